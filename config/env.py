@@ -1,0 +1,65 @@
+"""The one table of settings: name, type, default, what it is for. `docs/reference/settings.md` is printed from it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class WrongSetting(Exception):
+    """A variable of the environment could not be read as its type."""
+
+
+def _boolean(text: str) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    return words[text.strip().lower()]
+
+
+def _names(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One variable of the environment."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: Any
+    help: str
+    kind: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("DATABASE_URL", str, "", "PostgreSQL as postgres://user:password@host:port/name; empty: SQLite in the data folder.", "text"),
+    Setting("NAWL_DATA_DIR", Path, ROOT / "var", "Folder of the SQLite database, the secret key and built files.", "folder"),
+    Setting("NAWL_SECRET_KEY", str, "", "Key that signs sessions; empty: made once and kept in the data folder.", "text"),
+    Setting("NAWL_HOSTS", _names, ["127.0.0.1", "localhost", "[::1]"], "Host names that the server answers to, separated by commas.", "names"),
+    Setting("NAWL_HTTPS", _boolean, False, "Behind HTTPS: secure cookies with the __Host- prefix, redirect, HSTS.", "yes or no"),
+    Setting("NAWL_DEBUG", _boolean, False, "Detailed error pages for developers; never in use.", "yes or no"),
+    Setting("NAWL_TODAY", date.fromisoformat, None, "Fixes the programme's day (YYYY-MM-DD), for demonstrations; empty: the real day.", "date"),
+    Setting("NAWL_TIME_ZONE", str, "Asia/Damascus", "Time zone of the programme's day.", "text"),
+    Setting("NAWL_SYNTHETIC", _boolean, False, "Marks every page and document as holding synthetic demonstration data.", "yes or no"),
+    Setting("NAWL_IMPORT_ROWS", int, 50_000, "The most rows that one imported register may hold.", "number"),
+    Setting("NAWL_IMPORT_MB", int, 10, "The largest register file, in megabytes.", "number"),
+)
+
+
+def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
+    """Return every setting as its type; raises `WrongSetting` naming the variable that cannot be read."""
+    return {setting.name: _value(setting, environ.get(setting.name, "")) for setting in SETTINGS}
+
+
+def _value(setting: Setting, text: str) -> Any:
+    if not text:
+        return setting.default
+    try:
+        return setting.read(text)
+    except (ValueError, KeyError) as fault:
+        raise WrongSetting(f"{setting.name}: “{text}” is not a {setting.kind}. {setting.help}") from fault

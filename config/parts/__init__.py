@@ -1,0 +1,1 @@
+"""Set-ups of the parts that settings are made of, one file each."""

@@ -1,0 +1,16 @@
+"""Addresses: each domain brings its own; plural nouns, verbs at the end."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("nawl.web.urls")),
+    path("", include("nawl.accounts.urls")),
+    path("", include("nawl.places.urls")),
+    path("", include("nawl.activities.urls")),
+    path("", include("nawl.indicators.urls")),
+    path("", include("nawl.reports.urls")),
+    path("", include("nawl.collection.urls")),
+    path("", include("nawl.ui.urls")),
+]

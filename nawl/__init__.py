@@ -1,0 +1,1 @@
+"""Nawl (نول): the information system of a rural development programme; one package, one floor each."""

@@ -1,0 +1,1 @@
+"""Accounts (الحسابات): users, roles, sign-in and the audit trail; stands on kit and ui."""

@@ -1,0 +1,1 @@
+"""Ground: Arabic text, periods, numbers, money, identifiers, errors; no tables, no pages."""

@@ -1,0 +1,1 @@
+"""Partners (الجهات الشريكة): organisations and agreements (اتفاقية تعاون); stands on places."""

@@ -1,0 +1,1 @@
+"""Reports (التقارير): official documents, Arabic first, frozen when issued; a door, stands on indicators."""

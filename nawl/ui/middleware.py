@@ -1,0 +1,84 @@
+"""What happens around every page: security headers, the reader's language, refusals as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from nawl.kit.errors import ProgrammeError
+from nawl.ui import reader, refusals
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
+
+
+class ContentSecurityPolicy:
+    """Let a page load only what the programme itself serves, and keep pages of signed-in users out of every store."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, then set the headers that the view has not set."""
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", NO_DEVICES)
+        if _is_signed_in(request):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    user = getattr(request, "user", None)
+    return user is not None and user.is_authenticated
+
+
+class ReaderLanguage:
+    """Make every page in the language that the reader chose, Arabic until then; never by the browser's header."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Set the reader for the time of the answer."""
+        chosen = reader.of_request(request)
+        reader.become(chosen)
+        request.LANGUAGE_CODE = chosen.language
+        with translation.override(chosen.language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", chosen.language)
+        patch_vary_headers(response, ["Cookie"])
+        return response
+
+
+class ProgrammeErrors:
+    """Turn a refusal of the programme into a page, a fragment or JSON with its sentence and status."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer; refusals arrive through `process_exception`."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Return the answer to a refusal; other exceptions go on to the page of incidents."""
+        return refusals.answer(request, error) if isinstance(error, ProgrammeError) else None

@@ -1,0 +1,1 @@
+"""Weaving (النسج): the pure engine of charts, colours and bands; no Django."""

@@ -1,0 +1,1 @@
+"""Web (الصفحات): pages that span domains: today, the programme, one facility, search; a door."""
