@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("nawl.web.urls")),
     path("", include("nawl.accounts.urls")),
     path("", include("nawl.places.urls")),
+    path("", include("nawl.partners.urls")),
     path("", include("nawl.activities.urls")),
     path("", include("nawl.indicators.urls")),
     path("", include("nawl.reports.urls")),
