@@ -1,5 +1,6 @@
 """Errors as codes with facts; `ui.sentences` holds the sentence of each code in both languages."""
 
+# ruff: noqa: N818 - the names say what happened; "Error" would only lengthen them
 from __future__ import annotations
 
 from typing import Any, ClassVar

@@ -1,0 +1,168 @@
+"""What SQLite and PostgreSQL do differently, each behind one function."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from django.db import DatabaseError, connections
+from django.db.migrations.operations.base import Operation
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+    from django.db.migrations.state import ProjectState
+    from django.db.models import QuerySet
+
+    Rows = TypeVar("Rows", bound=QuerySet[Any])
+
+_REFUSAL = "append_only"
+_FUNCTION = "nawl_refuse_change"
+_PREFIX = "append_only_"
+
+
+class AppendOnly(Operation):
+    """Migration step: from now on rows of this table can be added and read, never changed or deleted.
+
+    On SQLite a later step that alters the table rebuilds it and loses its triggers: repeat this step after it.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Leave the models as they are; only the database learns something."""
+
+    def database_forwards(
+        self,
+        _app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        _from_state: ProjectState,
+        _to_state: ProjectState,
+    ) -> None:
+        """Set the triggers."""
+        for statement in _setting(schema_editor.connection.vendor, self.table):
+            schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self,
+        _app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        _from_state: ProjectState,
+        _to_state: ProjectState,
+    ) -> None:
+        """Take the triggers away."""
+        for statement in _lifting(schema_editor.connection.vendor, self.table):
+            schema_editor.execute(statement, params=None)
+
+    def describe(self) -> str:
+        """Say it in the list of steps."""
+        return f"Refuse every change of rows in {self.table}"
+
+    @property
+    def migration_name_fragment(self) -> str:
+        """Name a migration that holds only this step."""
+        return f"{self.table}_append_only"
+
+
+def set_append_only(connection: BaseDatabaseWrapper, table: str) -> None:
+    """Install the refusing triggers on a table; where they stand already they are renewed."""
+    _run(connection, _setting(connection.vendor, table))
+
+
+def lift_append_only(connection: BaseDatabaseWrapper, table: str) -> None:
+    """Remove the refusing triggers of a table; for emptying test databases, never in a domain."""
+    _run(connection, _lifting(connection.vendor, table))
+
+
+def append_only_tables(connection: BaseDatabaseWrapper) -> set[str]:
+    """Return the tables that refuse change today."""
+    if connection.vendor == "postgresql":
+        asked = (
+            "SELECT DISTINCT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+            "WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND starts_with(t.tgname, %s)"
+        )
+    else:
+        asked = "SELECT DISTINCT tbl_name FROM sqlite_master WHERE type = 'trigger' AND instr(name, %s) = 1"
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [_PREFIX])
+        return {table for (table,) in cursor.fetchall()}
+
+
+def is_append_only_violation(error: BaseException) -> bool:
+    """Tell whether a database error is the refusal to change an append-only table."""
+    return isinstance(error, DatabaseError) and f"{_REFUSAL}:" in str(error)
+
+
+def lock_rows(queryset: Rows) -> Rows:
+    """Hold the rows until the transaction ends, where the database can; SQLite holds the whole file anyway."""
+    features = connections[queryset.db].features
+    if not features.has_select_for_update:
+        return queryset
+    return queryset.select_for_update(of=("self",) if features.has_select_for_update_of else ())
+
+
+def arabic_locale_fault(connection: BaseDatabaseWrapper) -> str | None:
+    """Return the setting that breaks Arabic search ("lc_ctype=C", "encoding=LATIN1"), or None when all is well."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT datctype, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = current_database()"
+        )
+        ctype, encoding = cursor.fetchone()
+    if encoding != "UTF8":
+        return f"encoding={encoding}"
+    return f"lc_ctype={ctype}" if ctype in ("C", "POSIX") else None
+
+
+def _run(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def _setting(vendor: str, table: str) -> list[str]:
+    lifted = _lifting(vendor, table)
+    if vendor == "postgresql":
+        return [_POSTGRESQL_FUNCTION, *lifted, *_postgresql_triggers(table)]
+    if vendor == "sqlite":
+        return [*lifted, *(_sqlite_trigger(table, verb) for verb in ("update", "delete"))]
+    raise NotImplementedError(f"append-only tables on {vendor}")
+
+
+def _lifting(vendor: str, table: str) -> list[str]:
+    verbs = ("update", "delete", "truncate") if vendor == "postgresql" else ("update", "delete")
+    where = f' ON "{table}"' if vendor == "postgresql" else ""
+    return [f'DROP TRIGGER IF EXISTS "{_trigger(table, verb)}"{where}' for verb in verbs]
+
+
+def _trigger(table: str, verb: str) -> str:
+    return f"{_PREFIX}{verb}_{table}"[:63]
+
+
+def _sqlite_trigger(table: str, verb: str) -> str:
+    return (
+        f'CREATE TRIGGER "{_trigger(table, verb)}" BEFORE {verb.upper()} ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}: {table}'); END"
+    )
+
+
+def _postgresql_triggers(table: str) -> list[str]:
+    each = {"update": "ROW", "delete": "ROW", "truncate": "STATEMENT"}
+    return [
+        f'CREATE TRIGGER "{_trigger(table, verb)}" BEFORE {verb.upper()} ON "{table}" '
+        f"FOR EACH {extent} EXECUTE FUNCTION {_FUNCTION}()"
+        for verb, extent in each.items()
+    ]
+
+
+_POSTGRESQL_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '{_REFUSAL}: %', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+END
+$$
+"""
