@@ -42,5 +42,5 @@ def make_agreement(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    agreement.facilities.set(facilities)
+    agreement.facilities.add(*facilities)
     return agreement
