@@ -15,3 +15,8 @@ urlpatterns = [
     path("", include("nawl.collection.urls")),
     path("", include("nawl.ui.urls")),
 ]
+
+handler400 = "nawl.ui.refusals.not_readable"
+handler403 = "nawl.ui.refusals.not_allowed"
+handler404 = "nawl.ui.refusals.not_found"
+handler500 = "nawl.ui.refusals.incident"

@@ -1,6 +1,18 @@
-"""Addresses of this package."""
+"""Addresses of the face: the reader's choices, the style guide, the keys."""
 
-from django.urls import URLPattern
+from __future__ import annotations
+
+from django.urls import path
+
+from nawl.ui import views
 
 app_name = "ui"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("reader/language/", views.language, name="language"),
+    path("reader/theme/", views.theme, name="theme"),
+    path("reader/digits/", views.digits, name="digits"),
+    path("keys/", views.keys, name="keys"),
+    path("styleguide/", views.styleguide, name="styleguide"),
+    path("styleguide/refusal/<int:status>/", views.styleguide_refusal, name="styleguide-refusal"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]

@@ -5,57 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nawl.kit import numbers
+from nawl.kit.periods import Period, day_name
 from nawl.ui import reader
 
 Number = int | float | Decimal
 
 
-def number(value: Number, places: int = 0) -> str:
-    """Return a number grouped by thousands, in the reader's digits."""
-    from nawl.kit.numbers import format_number
-
-    return format_number(value, digits=reader.current().digits, places=places)
+def number(value: Number | None, places: int | None = None) -> str:
+    """Return a number grouped by thousands, in the reader's digits; «–» for nothing."""
+    return numbers.format_number(value, reader.current().digits, places)
 
 
-def percent(value: Number, places: int = 0) -> str:
-    """Return a percentage (97 means 97 %) in the reader's digits."""
-    sign = "٪" if reader.current().digits == "arabic" else "%"
-    return f"{number(value, places)}{sign}"
+def percent(share: Number | None, places: int | None = None) -> str:
+    """Return a share (0.97 means 97 %) in the reader's digits."""
+    return numbers.format_percent(share, reader.current().digits, places)
 
 
-def day(value: date) -> str:
+def day(value: date, with_year: bool = True) -> str:
     """Return a day in words, such as 14 July 2022; a moment counts in the programme's time zone."""
-    from nawl.kit.periods import day_name
-
     chosen = reader.current()
     if isinstance(value, datetime):
-        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
-    return day_name(value, language=chosen.language, digits=chosen.digits)
+        value = _local(value).date()
+    return day_name(value, chosen.language, chosen.digits, with_year)
 
 
 def clock_time(value: datetime) -> str:
     """Return the hour and minute of a moment in the programme's time zone."""
-    local = timezone.localtime(value) if timezone.is_aware(value) else value
-    return in_digits(f"{local:%H:%M}")
+    return in_digits(f"{_local(value):%H:%M}")
 
 
-def period(value: Any) -> str:
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def period(value: Period) -> str:
     """Return the name of a period of the programme."""
     chosen = reader.current()
-    return str(value.name(language=chosen.language, digits=chosen.digits))
+    return value.name(chosen.language, chosen.digits)
 
 
 def counted(value: int, noun: str) -> str:
     """Return a number with its noun in the right form: 3 services, 11 services, in Arabic six forms."""
-    from nawl.kit.numbers import counted as kit_counted
-
     chosen = reader.current()
-    return kit_counted(value, noun, language=chosen.language, digits=chosen.digits)
+    return numbers.counted(value, numbers.NOUNS[noun], chosen.language, chosen.digits)
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -66,9 +63,6 @@ def listed(parts: Sequence[str]) -> str:
     return _("%(first)s and %(last)s") % {"first": comma.join(parts[:-1]), "last": parts[-1]}
 
 
-_TO_ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-
-
 def in_digits(text: str) -> str:
-    """Return a text with its digits as the reader chose them; codes that people type stay as they are and never come here."""
-    return text.translate(_TO_ARABIC) if reader.current().digits == "arabic" else text
+    """Return a text with the digits that the reader chose; codes that people type never come here."""
+    return numbers.in_digits(text, reader.current().digits)

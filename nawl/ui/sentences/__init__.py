@@ -12,6 +12,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from nawl.kit.errors import ProgrammeError
+from nawl.kit.periods import Period
+from nawl.ui import words
 
 DOMAINS = ("general", "kit", "accounts", "places", "partners", "activities", "indicators", "reports", "collection", "web")
 log = logging.getLogger(__name__)
@@ -50,13 +52,11 @@ class _Shown(dict[str, str]):
 
 def shown(value: Any) -> str:
     """Return one fact as words: dates, periods and numbers in the reader's language and digits."""
-    from nawl.ui import words
-
     if isinstance(value, date):
         return words.day(value)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return words.number(value)
-    if hasattr(value, "name") and callable(value.name):
+    if isinstance(value, Period):
         return words.period(value)
     if isinstance(value, list | tuple | set | frozenset):
         return words.listed([shown(part) for part in value])

@@ -1,0 +1,94 @@
+"""Figures: numbers that are doors, woven bars, the tile map, breakdowns, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+
+from nawl.ui import words
+from nawl.ui.charts import Chart
+from nawl.ui.maps import tile_map
+from nawl.ui.parts import Bar, Number, State, Tile
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/door.html")
+def door(value: Number | str, href: str = "", places: int | None = None) -> dict[str, Any]:
+    """`{% door 155000 href %}`: a number that opens the records it is made of."""
+    return {"text": value if isinstance(value, str) else words.number(value, places), "href": href}
+
+
+@register.inclusion_tag("ui/figure.html")
+def figure(
+    label: str,
+    value: Number | None,
+    basis: str = "",
+    href: str = "",
+    target: Number | None = None,
+    change: Number | None = None,
+    against: str = "",
+    places: int | None = None,
+    hero: bool = False,
+    unit: str = "",
+    good: Literal["up", "down"] = "up",
+) -> dict[str, Any]:
+    """`{% figure label value basis href target=160000 change=13800 against="the half before" hero=True %}`: one figure."""
+    share = float(value) / float(target) if value is not None and target else None
+    return {
+        "label": label,
+        "value": value,
+        "text": "" if value is None else words.number(value, places),
+        "basis": basis,
+        "href": href,
+        "target": target,
+        "share": share,
+        "change": change,
+        "amount": None if change is None else words.number(abs(change), places),
+        "rising": change is not None and change > 0,
+        "falling": change is not None and change < 0,
+        "welcome": change is not None and (change > 0) == (good == "up"),
+        "against": against,
+        "places": places,
+        "hero": hero,
+        "unit": unit,
+    }
+
+
+@register.inclusion_tag("ui/woven.html")
+def woven(value: Number, of: Number = 100, label: str = "", state: State = "") -> dict[str, Any]:
+    """`{% woven 62 label="Spent" state="late" %}`: how far; bare warp is still to do. A text beside it is a must."""
+    share = 0 if not of else max(0, min(100, round(100 * float(value) / float(of))))
+    return {"share": share, "label": label, "state": state}
+
+
+@register.inclusion_tag("ui/tiles.html")
+def tiles(tiles: Sequence[Tile], label: str, late_label: str = "", steps: Sequence[int] = (), places: int | None = None) -> dict[str, Any]:
+    """`{% tiles governorates label=… late_label=… %}`: the 14 governorates where they lie; never mirrored."""
+    return {"map": tile_map(tiles, steps), "label": label, "late_label": late_label, "places": places}
+
+
+@register.inclusion_tag("ui/bars.html")
+def bars(rows: Sequence[Bar], total: Number | None = None, places: int | None = None) -> dict[str, Any]:
+    """`{% bars rows total=155000 %}`: a breakdown; each bar against the longest, each share of the total if given."""
+    longest = max((float(row.value) for row in rows), default=0) or 1
+    shown = [
+        {"row": row, "share": round(100 * float(row.value) / longest), "part": float(row.value) / float(total) if total else None}
+        for row in rows
+    ]
+    return {"rows": shown, "places": places}
+
+
+@register.inclusion_tag("ui/chart.html")
+def chart(chart: Chart) -> dict[str, Any]:
+    """`{% chart chart %}`: a drawn chart in two widths, with its legend; the table beside it is the page's duty."""
+    return {"chart": chart}
+
+
+@register.filter
+def drawn(svg: str) -> SafeString:
+    """`{{ chart.wide|drawn }}`: an SVG that `ui.charts` made and cleaned."""
+    return mark_safe(svg)  # noqa: S308 - built by ui.charts: only elements and attributes from its list
