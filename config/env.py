@@ -51,9 +51,31 @@ SETTINGS: tuple[Setting, ...] = (
 )
 
 
+KEPT_FILE = "nawl.env"
+
+
 def read(environ: Mapping[str, str] = os.environ) -> dict[str, Any]:
-    """Return every setting as its type; raises `WrongSetting` naming the variable that cannot be read."""
-    return {setting.name: _value(setting, environ.get(setting.name, "")) for setting in SETTINGS}
+    """Return every setting as its type; raises `WrongSetting` naming the variable that cannot be read.
+
+    The environment comes first; below it stands the file `nawl.env` of the data folder, which the demonstration writes.
+    """
+    folder = Path(environ.get("NAWL_DATA_DIR") or ROOT / "var")
+    texts = {**_kept(folder / KEPT_FILE), **environ}
+    return {setting.name: _value(setting, texts.get(setting.name, "")) for setting in SETTINGS}
+
+
+def keep(folder: Path, values: Mapping[str, str]) -> None:
+    """Write the settings that belong to a data folder into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = [f"{name}={value}\n" for name, value in sorted(values.items())]
+    (folder / KEPT_FILE).write_text("".join(lines), encoding="utf-8")
+
+
+def _kept(path: Path) -> dict[str, str]:
+    if not path.exists():
+        return {}
+    pairs = (line.partition("=") for line in path.read_text(encoding="utf-8").splitlines() if "=" in line)
+    return {name.strip(): value.strip() for name, _, value in pairs}
 
 
 def _value(setting: Setting, text: str) -> Any:

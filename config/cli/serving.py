@@ -1,0 +1,66 @@
+"""`nawl serve`: the server on this machine, with the address and the demonstration's sign-ins."""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+import click
+from django.core.management import call_command
+
+from config.cli.speech import both, complain, say
+
+
+@click.command(
+    help=both(
+        "Serve the pages. The address is printed; Ctrl+C ends it.",
+        "تشغيل الصفحات. يُطبع العنوان، ويُنهى التشغيل بـ Ctrl+C.",
+    ),
+    short_help="Serve the pages · تشغيل الصفحات",
+)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
+def serve(host: str, port: int, workers: int) -> None:
+    """Collect the static files, say where to go, and run granian."""
+    if not _is_free(host, port):
+        complain(f"Port {port} is taken; choose another with --port. المنفذ {port} مشغول.")
+        sys.exit(2)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    _announce(f"http://{host}:{port}/")
+    _run(host, port, workers)
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _announce(address: str) -> None:
+    from demonstration.people import sign_in_lines
+
+    say(f"\n  نول · Nawl   {address}\n")
+    for line in sign_in_lines():
+        say(f"  {line}")
+    say("")
+
+
+def _run(host: str, port: int, workers: int) -> None:
+    from granian.constants import Interfaces
+    from granian.server import Server
+
+    Server(
+        "config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_access=False,
+        log_level="warning",  # type: ignore[arg-type]  # granian takes the word
+    ).serve()
