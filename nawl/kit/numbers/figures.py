@@ -17,6 +17,7 @@ _ARABIC_NUMBER = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
 _TO_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _TYPED = str.maketrans({"٬": ",", "،": ",", "٫": ".", "−": "-", "–": "-", "'": ",", "’": ","})
 _UNSEEN = re.compile(r"[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MOST_DIGITS = 18  # what a 64-bit column holds
 _INTEGER = re.compile(r"([+-]?)(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.0{1,2})?")
 
 
@@ -86,6 +87,7 @@ def parse_integer(text: str) -> int | None:
     if not typed:
         return None
     match = _INTEGER.fullmatch(typed)
-    if match is None or len(typed) > 20:
+    figures = re.sub("[, ]", "", match[2]) if match else ""
+    if match is None or len(figures) > _MOST_DIGITS:
         raise NotPossible("number_unreadable", text=text)
-    return int(match[1] + match[2].replace(",", "").replace(" ", ""))
+    return int(match[1] + figures)

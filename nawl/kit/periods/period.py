@@ -187,14 +187,9 @@ class Period:
         return self._inside(3)
 
     def _inside(self, length: int) -> list[Period]:
-        start = (self.first.month - 1) // length * length + 1
-        part = Period._of_months(self.first.year, start, length)
-        found: list[Period] = []
-        while part.last <= self.last:
-            if part.first >= self.first:
-                found.append(part)
-            part = part.next()
-        return found
+        years = range(self.first.year, self.last.year + 1)
+        parts = (Period._part(year, n, length) for year in years for n in range(1, 12 // length + 1))
+        return [part for part in parts if self.first <= part.first and part.last <= self.last]
 
     def contains(self, day: date) -> bool:
         """Tell whether a day lies in the period."""

@@ -76,7 +76,7 @@ def _read(text: str) -> Period:
 
 
 def _read_one(text: str) -> Period:
-    if not _ALLOWED.fullmatch(text):
+    if not _ALLOWED.fullmatch(text) or ".." in text:
         raise ValueError(text)
     pieces = [piece for piece in _PIECES.findall(text) if piece not in _FILLERS]
     if len(pieces) == 1 and (both := _YEAR_AND_MONTH.fullmatch(pieces[0])):
