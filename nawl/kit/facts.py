@@ -87,6 +87,8 @@ class Measure:
     value     the ORM expression that aggregates those rows to the figure
     columns   standard column -> ORM path on the rows; a missing column cannot be asked for
     records   the records behind the figure for chosen column values: what the reader sees on walking back
+
+    The reader is a user of `accounts`, a floor above this one, and so a type that cannot be named here.
     """
 
     code: str
