@@ -26,6 +26,9 @@ def pytest_configure() -> None:
     options = settings.TEMPLATES[0]["OPTIONS"]
     options["string_if_invalid"] = UnknownVariable()
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    from tests.emptying import let_append_only_tables_be_emptied
+
+    let_append_only_tables_be_emptied()
 
 
 class UnknownVariable(str):

@@ -1,6 +1,14 @@
-"""Addresses of this package."""
+"""Addresses of the accounts. Users and postings are looked after under `places`, where postings are known."""
 
-from django.urls import URLPattern
+from __future__ import annotations
+
+from django.urls import path
+
+from nawl.accounts import views
 
 app_name = "accounts"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("password/", views.password, name="password"),
+]

@@ -1,0 +1,38 @@
+"""What was done, in words: each domain's file holds `ACTS = {verb: whole sentence}` and `FACTS = {name: label}`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from nawl.ui.sentences import DOMAINS, _Shown
+
+log = logging.getLogger(__name__)
+
+
+def all_acts() -> dict[str, Any]:
+    """Return the sentence of every verb."""
+    return _gathered("ACTS")
+
+
+def act_sentence(verb: str, facts: Mapping[str, Any]) -> str:
+    """Return what an audit entry says was done; a verb without a sentence is shown as it is, and logged."""
+    text = all_acts().get(verb)
+    if text is None:
+        log.warning("no sentence for the verb %s", verb)
+        return verb
+    return str(text) % _Shown(facts)
+
+
+def fact_label(name: str) -> str:
+    """Return the word for a changed value that is no field of a table; empty when the field's own name serves."""
+    return str(_gathered("FACTS").get(name, ""))
+
+
+def _gathered(table: str) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for domain in DOMAINS:
+        merged.update(getattr(import_module(f"nawl.ui.sentences.{domain}"), table, {}))
+    return merged
