@@ -56,7 +56,9 @@ def _way_on(request: HttpRequest) -> str:
 
 
 def locked_out(
-    request: HttpRequest, response: HttpResponse | None = None, credentials: dict[str, Any] | None = None
+    request: HttpRequest,
+    response: HttpResponse | None = None,  # noqa: ARG001 - axes hands it over
+    credentials: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """Say that this name is locked on this device, and when it may be tried again."""
     until = locked_until(request, str((credentials or {}).get("username") or request.POST.get("username", "")))

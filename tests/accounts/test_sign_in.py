@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog
 from django.conf import settings
+from django.contrib.auth.hashers import get_hasher
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from config import settings as own
 from nawl.accounts.models import AuditEntry, User
 from tests.factories.accounts import PASSWORD, make_user
 
@@ -144,9 +146,5 @@ def test_one_s_own_password_needs_the_present_one(client: Client, clerk: User) -
 
 
 def test_passwords_are_hashed_with_argon2_in_use() -> None:
-    from django.contrib.auth.hashers import get_hasher
-
-    from config import settings as own
-
     assert own.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     assert get_hasher("default").algorithm == "md5"  # quick in tests only
