@@ -1,0 +1,75 @@
+"""One style sheet and one script, put together from their parts in a declared order."""
+
+from __future__ import annotations
+
+import re
+
+from config.assets.steps import PAGE, ROOT, Step, files, write
+from nawl.weaving.kilim import BANDS
+
+STYLES = ROOT / "nawl" / "ui" / "styles"
+SCRIPTS = ROOT / "nawl" / "ui" / "scripts"
+ORDER = (
+    "tokens",
+    "faces",
+    "ground",
+    "shell",
+    "menu",
+    "acts",
+    "cards",
+    "figures",
+    "charts",
+    "tiles",
+    "tags",
+    "tables",
+    "lists",
+    "notes",
+    "forms",
+    "steps",
+    "today",
+    "tally",
+    "records",
+    "plain",
+    "printed",
+    "guide",
+    "conditions",
+)
+SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms")
+
+
+def sheet() -> str:
+    """Return the whole style sheet: parts in their order, the dark values a second time, the bands."""
+    parts = {path.stem: path.read_text(encoding="utf-8") for path in files(STYLES, "*.css")}
+    if set(parts) != set(ORDER):
+        raise ValueError(f"in styles/ or in ORDER, but not in both: {sorted(set(parts) ^ set(ORDER))}")
+    parts["tokens"] = with_dark_for_the_device(parts["tokens"])
+    bands = "\n".join(f'.k-{name} {{ background-image: url("kilim/{name}.svg"); }}' for name in BANDS)
+    return "\n".join([*(parts[name] for name in ORDER), bands, ""])
+
+
+def with_dark_for_the_device(tokens: str) -> str:
+    """Repeat the dark values for devices that are dark, unless the reader chose otherwise; paper is always light."""
+    match = re.search(r'^\[data-theme="dark"\] (\{.*?^\})', tokens, re.DOTALL | re.MULTILINE)
+    if match is None:
+        raise ValueError('tokens.css has no block [data-theme="dark"]')
+    chosen = f'@media screen {{\n:root[data-theme="dark"] {match[1]}\n}}'
+    device = f'@media screen and (prefers-color-scheme: dark) {{\n:root[data-theme="system"] {match[1]}\n}}'
+    return tokens.replace(match[0], f"{chosen}\n{device}")
+
+
+def script() -> str:
+    """Return the whole script of the skeleton, its parts in their order."""
+    return "\n".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPT_ORDER)
+
+
+def _make() -> None:
+    write(PAGE / "nawl.css", sheet())
+    write(PAGE / "nawl.js", script())
+
+
+STEP = Step(
+    name="sheet and script",
+    reads=lambda: [*files(STYLES, "*.css"), *files(SCRIPTS, "*.js"), ROOT / "nawl" / "weaving" / "kilim.py"],
+    proofs=[PAGE / "nawl.css", PAGE / "nawl.js"],
+    make=_make,
+)

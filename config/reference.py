@@ -1,0 +1,18 @@
+"""What every installation begins with: places, services, indicators; loading it again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+def load_reference() -> Iterator[str]:
+    """Load the shipped reference data through the same actions as anybody's, and say what each brought."""
+    from nawl.accounts.actions import the_system
+    from nawl.activities.actions import load_catalogue
+    from nawl.indicators.actions import declare
+    from nawl.places.actions import load_shipped_areas
+
+    by = the_system()
+    yield f"places: {load_shipped_areas(by=by)}"
+    yield f"services: {load_catalogue(by=by)}"
+    yield f"indicators: {declare(by=by)}"
