@@ -11,7 +11,7 @@ from django.db.models.aggregates import Aggregate
 
 from nawl.indicators.registry import measure
 from nawl.indicators.rules import Number
-from nawl.indicators.values import Declaration, Filters, Question, Row
+from nawl.indicators.values import NONE, Declaration, Filters, Question, Row
 from nawl.kit.facts import Measure
 
 if TYPE_CHECKING:
@@ -98,9 +98,15 @@ def _pairs(declarations: Sequence[Declaration], row: dict[str, Any]) -> list[Pai
 def _condition(read: Measure, filters: Filters) -> Q:
     condition = Q()
     for column, values in filters:
-        path = read.columns[column]
-        condition &= Q(**{path: values[0]}) if len(values) == 1 else Q(**{f"{path}__in": values})
+        condition &= one_of(read.columns[column], values)
     return condition
+
+
+def one_of(path: str, values: Sequence[str]) -> Q:
+    """Return the condition that a path has one of the values; a dash stands for none at all."""
+    known = [value for value in values if value != NONE]
+    condition = Q(**{f"{path}__in": known}) if len(known) > 1 else Q(**{path: known[0]}) if known else Q()
+    return condition if len(known) == len(values) else condition | Q(**{f"{path}__isnull": True})
 
 
 def _at(read: Measure, question: Question) -> Q:
@@ -118,7 +124,7 @@ def _filtered(value: Aggregate, condition: Q) -> Aggregate:
 
 
 def _key(value: object) -> str:
-    """Write a column's value as addresses do: a month as 2022-06, nothing as an empty text."""
+    """Write a column's value as addresses do: a month as 2022-06, nothing as a dash."""
     if isinstance(value, date):
         return f"{value:%Y-%m}"
-    return "" if value is None else str(value)
+    return NONE if value is None else str(value)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nawl.activities.choices import AgeBand, ServiceArea, Sex
 from nawl.activities.models import Activity, ActivityType, Service
+from nawl.indicators.values import NONE
 from nawl.kit.periods import parse_period
 from nawl.partners.models import Organisation
 from nawl.places.choices import FacilityKind
@@ -32,8 +33,8 @@ ORDERED = frozenset({"month", *CHOICES})
 
 def names_of(column: str, keys: Iterable[str], user: User) -> Names:
     """Return the name of each value of a column, within the user's scope; one query at most."""
-    wanted = sorted({key for key in keys if key})
-    names = {"": _("Not recorded")} if column != "partner" else {"": _("Without a partner")}
+    wanted = sorted({key for key in keys if key != NONE})
+    names = {NONE: _("Without a partner") if column == "partner" else _("Not recorded")}
     if column == "month":
         return {key: words.period(parse_period(key)) for key in wanted}
     if column in CHOICES:

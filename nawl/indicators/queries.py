@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max, Q, QuerySet
 
 from nawl.indicators import rules
-from nawl.indicators.engine import Engine, LiveEngine
+from nawl.indicators.engine import Engine, LiveEngine, one_of
 from nawl.indicators.labels import ORDERED, names_of, order_of
 from nawl.indicators.models import Indicator, Target
 from nawl.indicators.places import home_of, place_called, place_of_area, place_of_facility
@@ -141,10 +141,11 @@ def values(
     """Return several figures by code; those that count the same facts share one query."""
     asked = _named(codes)
     question = Question(period, place, _conditions(asked, where))
-    return _values(asked, question, user, engine)
+    return values_of(asked, question, user, engine)
 
 
-def _values(asked: Sequence[Card], question: Question, user: User, engine: Engine) -> dict[str, Value]:
+def values_of(asked: Sequence[Card], question: Question, user: User, engine: Engine = LIVE) -> dict[str, Value]:
+    """Return the values of indicators that were read already, by code."""
     rows = engine.rows([one.declaration for one in asked], question, (), user)
     return {one.code: _value(one, question, rows[0] if rows else None, n) for n, one in enumerate(asked)}
 
@@ -197,10 +198,22 @@ def breakdowns(
     """Return several figures with their parts by the same columns; one query for those that count the same facts."""
     asked = _named(codes)
     _ensure_parted(asked, by)
-    question = Question(period, place, _conditions(asked, where))
+    return _breakdowns(asked, Question(period, place, _conditions(asked, where)), by, user, engine)
+
+
+def breakdown_of(asked: Card, question: Question, by: Sequence[str], user: User, engine: Engine = LIVE) -> Breakdown:
+    """Return the parts of an indicator that was read already; no columns give the whole alone."""
+    _ensure_parted([asked], by)
+    return _breakdowns([asked], question, by, user, engine)[asked.code]
+
+
+def _breakdowns(
+    asked: Sequence[Card], question: Question, by: Sequence[str], user: User, engine: Engine
+) -> dict[str, Breakdown]:
+    period = question.period
     rows = engine.rows([one.declaration for one in asked], question, by, user)
     overlapping = [one for one in asked if not rules.all_parts_add_up(one.basis, by, period)]
-    wholes = _values(overlapping, question, user, engine) if overlapping else {}
+    wholes = values_of(overlapping, question, user, engine) if overlapping else {}
     names = [names_of(column, {row.keys[n] for row in rows}, user) for n, column in enumerate(by)]
     return {
         one.code: _breakdown(one, question, by, _Rows(rows, n, names), wholes.get(one.code))
@@ -246,6 +259,7 @@ def _part(asked: Card, question: Question, by: Sequence[str], rows: _Rows, row: 
         keys=row.keys,
         labels=rows.labels(row),
         number=number,
+        pair=rows.pair(row),
         share=rules.share(number, whole),
         address=address_of_part(question, dict(zip(by, row.keys, strict=True))),
     )
@@ -289,7 +303,9 @@ def with_every_month(found: Breakdown) -> Breakdown:
     months = [month for month in question.period.months() if not rules.is_future(month, today())]
     names = names_of("month", [month.code for month in months], user=None)  # type: ignore[arg-type]  # months need no reader
     empty = {
-        month.code: Part((month.code,), (names[month.code],), None, None, question.address(period=month.code))
+        month.code: Part(
+            (month.code,), (names[month.code],), None, (None, None), None, question.address(period=month.code)
+        )
         for month in months
     }
     parts = tuple((empty | known)[key] for key in sorted(empty | known))
@@ -316,7 +332,7 @@ def with_comparison(
     now = dict(known or {})
     missing = [one for one in asked if one.code not in now]
     if missing:
-        now |= _values(missing, Question(period, place), user, engine)
+        now |= values_of(missing, Question(period, place), user, engine)
     before = _before(asked, place, period, user, engine)
     goals = targets_of(asked, place, period)
     return {one.code: _compared(now[one.code], before[one.code], goals.get(one.code)) for one in asked}
@@ -328,7 +344,7 @@ def _before(asked: Sequence[Card], place: Place, period: Period, user: User, eng
         earlier.setdefault(rules.compared_with(one.basis, period), []).append(one)
     found: dict[str, Value] = {}
     for then, those in earlier.items():
-        found |= _values(those, Question(then, place), user, engine)
+        found |= values_of(those, Question(then, place), user, engine)
     return found
 
 
@@ -367,10 +383,13 @@ def records(
 def records_of(asked: Card, question: Question, user: User) -> QuerySet[Any]:
     """Return the records behind a question, within the user's scope."""
     read = measure(asked.declaration.measure)
-    chosen = dict(asked.declaration.filters) | dict(question.where)
+    conditions = [*asked.declaration.filters, *question.where]
     if not question.place.is_whole_scope:
-        chosen[question.place.level] = (question.place.code,)
-    return read.records(question.period, user, {column: ",".join(values) for column, values in chosen.items()})
+        conditions.append((question.place.level, (question.place.code,)))
+    found = read.records(question.period, user, {})
+    for column, values in conditions:
+        found = found.filter(one_of(read.columns[column], values))
+    return found
 
 
 def default_period(user: User) -> Period:

@@ -1,6 +1,14 @@
-"""Addresses of this package."""
+"""Addresses of the indicators and of the figures that lead to their records."""
 
-from django.urls import URLPattern
+from __future__ import annotations
+
+from django.urls import path
+
+from nawl.indicators import views
 
 app_name = "indicators"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("indicators/", views.catalogue, name="catalogue"),
+    path("indicators/<slug:code>/", views.indicator, name="indicator"),
+    path("figures/<slug:code>/", views.parts, name="parts"),
+]

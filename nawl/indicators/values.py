@@ -14,6 +14,9 @@ from nawl.indicators.rules import BasisNote, Change, Number
 from nawl.kit.facts import Basis
 from nawl.kit.periods import Period
 
+NONE = "-"
+"""How an address writes that a column holds nothing: an activity without a partner."""
+
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
 """Conditions on standard columns: each must hold, by any of its values."""
 
@@ -170,11 +173,15 @@ class Value:
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a figure: the values of its columns, their names, its number and where it leads."""
+    """One part of a figure: the values of its columns, their names, its number and where it leads.
+
+    For a share `pair` holds part and whole, for others only the whole.
+    """
 
     keys: tuple[str, ...]
     labels: tuple[str, ...]
     number: Number | None
+    pair: tuple[Number | None, Number | None]
     share: Decimal | None
     address: str
 

@@ -1,0 +1,1 @@
+"""What the pages of indicators show: one frozen value a page, made by one function."""
