@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db import DatabaseError, connections
 from django.db.migrations.operations.base import Operation
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.backends.base.schema import BaseDatabaseSchemaEditor
     from django.db.migrations.state import ProjectState
-    from django.db.models import Model, QuerySet
+    from django.db.models import Field, Model, QuerySet
 
     Rows = TypeVar("Rows", bound=QuerySet[Any])
 
@@ -113,25 +113,32 @@ def add_to_rows(
     Each of `rows` holds the values of the `key` fields, which must be unique together, then those of the `amounts`,
     which may be negative. Rows in the same order everywhere keep two writers from waiting for each other.
     """
-    from django.db import connections, router  # the alias is known only now
+    from django.db import connections, router  # noqa: PLC0415 - the alias is known only now
 
     connection = connections[router.db_for_write(model)]
-    fields = [model._meta.get_field(name) for name in (*key, *amounts)]
-    quoted = [connection.ops.quote_name(field.column) for field in fields]
-    table = connection.ops.quote_name(model._meta.db_table)
-    own, added = quoted[: len(key)], quoted[len(key) :]
-    statement = (
-        f"INSERT INTO {table} ({', '.join(quoted)}) VALUES ({', '.join(['%s'] * len(quoted))}) "
-        f"ON CONFLICT ({', '.join(own)}) DO UPDATE SET {', '.join(f'{name} = {table}.{name} + %s' for name in added)}"
-    )
+    fields = [cast("Field[Any, Any]", model._meta.get_field(name)) for name in (*key, *amounts)]  # noqa: SLF001 - public
 
-    def values(row: Sequence[Any]) -> list[Any]:
-        amount = row[len(key) :]
-        kept = [field.get_db_prep_save(value, connection) for field, value in zip(fields, row, strict=False)][: len(key)]
-        return [*kept, *(max(0, part) for part in amount), *amount]
+    def prepared(row: Sequence[Any]) -> list[Any]:
+        added = row[len(key) :]
+        stored = [*row[: len(key)], *(max(0, part) for part in added)]
+        return [field.get_db_prep_save(value, connection) for field, value in zip(fields, stored, strict=True)] + [
+            *added
+        ]
 
+    statement = _adding(connection, model._meta.db_table, [str(field.column) for field in fields], len(key))  # noqa: SLF001
     with connection.cursor() as cursor:
-        cursor.executemany(statement, [values(row) for row in rows])
+        cursor.executemany(statement, [prepared(row) for row in rows])
+
+
+def _adding(connection: BaseDatabaseWrapper, table: str, columns: Sequence[str], keys: int) -> str:
+    """Write the statement of `add_to_rows`; the names come from the models."""
+    quote = connection.ops.quote_name
+    names = [quote(column) for column in columns]
+    added = ", ".join(f"{name} = {quote(table)}.{name} + %s" for name in names[keys:])
+    return (
+        f"INSERT INTO {quote(table)} ({', '.join(names)}) VALUES ({', '.join(['%s'] * len(names))}) "  # noqa: S608
+        f"ON CONFLICT ({', '.join(names[:keys])}) DO UPDATE SET {added}"
+    )
 
 
 def arabic_locale_fault(connection: BaseDatabaseWrapper) -> str | None:
