@@ -40,7 +40,10 @@ def _ask(user: Any, year: int) -> dict[str, float]:
     from nawl.kit.periods import Period
 
     home = queries.home_of(user)
-    period, days = Period.year(year), Period.between(Period.month(year, 2).first, Period.month(year, 2).last.replace(day=20))
+    period, days = (
+        Period.year(year),
+        Period.between(Period.month(year, 2).first, Period.month(year, 2).last.replace(day=20)),
+    )
     by = ("governorate", "month", "sex")
 
     def months() -> object:

@@ -49,7 +49,9 @@ def _page(username: str, address: str) -> dict[str, Any]:
     client.force_login(User.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend")
     first = client.get(address)
     assert first.status_code == 200, (address, first.status_code)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         client.get(address)
     taken = []
     for _ in range(30):

@@ -37,7 +37,8 @@ def fill(cells: int, days: int = 250) -> dict[str, int]:
     dates = [date(YEAR, 1, 1) + timedelta(days=n) for n in range(365) if n % 7 not in (5, 6)][:days]
     with transaction.atomic():
         ServiceDay.objects.bulk_create(
-            (ServiceDay(facility=facility, occurred_on=day) for facility in facilities for day in dates), batch_size=5000
+            (ServiceDay(facility=facility, occurred_on=day) for facility in facilities for day in dates),
+            batch_size=5000,
         )
     _tallies(activities)
     _months()

@@ -12,7 +12,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 
 
-class WrongSetting(Exception):
+class WrongSetting(Exception):  # noqa: N818  # it says what is wrong
     """A variable of the environment could not be read as its type."""
 
 
@@ -37,15 +37,49 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("DATABASE_URL", str, "", "PostgreSQL as postgres://user:password@host:port/name; empty: SQLite in the data folder.", "text"),
-    Setting("NAWL_DATA_DIR", Path, ROOT / "var", "Folder of the SQLite database, the secret key and built files.", "folder"),
-    Setting("NAWL_SECRET_KEY", str, "", "Key that signs sessions; empty: made once and kept in the data folder.", "text"),
-    Setting("NAWL_HOSTS", _names, ["127.0.0.1", "localhost", "[::1]"], "Host names that the server answers to, separated by commas.", "names"),
-    Setting("NAWL_HTTPS", _boolean, False, "Behind HTTPS: secure cookies with the __Host- prefix, redirect, HSTS.", "yes or no"),
+    Setting(
+        "DATABASE_URL",
+        str,
+        "",
+        "PostgreSQL as postgres://user:password@host:port/name; empty: SQLite in the data folder.",
+        "text",
+    ),
+    Setting(
+        "NAWL_DATA_DIR", Path, ROOT / "var", "Folder of the SQLite database, the secret key and built files.", "folder"
+    ),
+    Setting(
+        "NAWL_SECRET_KEY", str, "", "Key that signs sessions; empty: made once and kept in the data folder.", "text"
+    ),
+    Setting(
+        "NAWL_HOSTS",
+        _names,
+        ["127.0.0.1", "localhost", "[::1]"],
+        "Host names that the server answers to, separated by commas.",
+        "names",
+    ),
+    Setting(
+        "NAWL_HTTPS",
+        _boolean,
+        False,
+        "Behind HTTPS: secure cookies with the __Host- prefix, redirect, HSTS.",
+        "yes or no",
+    ),
     Setting("NAWL_DEBUG", _boolean, False, "Detailed error pages for developers; never in use.", "yes or no"),
-    Setting("NAWL_TODAY", date.fromisoformat, None, "Fixes the programme's day (YYYY-MM-DD), for demonstrations; empty: the real day.", "date"),
+    Setting(
+        "NAWL_TODAY",
+        date.fromisoformat,
+        None,
+        "Fixes the programme's day (YYYY-MM-DD), for demonstrations; empty: the real day.",
+        "date",
+    ),
     Setting("NAWL_TIME_ZONE", str, "Asia/Damascus", "Time zone of the programme's day.", "text"),
-    Setting("NAWL_SYNTHETIC", _boolean, False, "Marks every page and document as holding synthetic demonstration data.", "yes or no"),
+    Setting(
+        "NAWL_SYNTHETIC",
+        _boolean,
+        False,
+        "Marks every page and document as holding synthetic demonstration data.",
+        "yes or no",
+    ),
     Setting("NAWL_IMPORT_ROWS", int, 50_000, "The most rows that one imported register may hold.", "number"),
     Setting("NAWL_IMPORT_MB", int, 10, "The largest register file, in megabytes.", "number"),
 )

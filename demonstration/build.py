@@ -13,6 +13,7 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from nawl.collection.actions import receive, record
 
 from config import env
 from demonstration import lists, people_served, registers
@@ -30,7 +31,6 @@ from demonstration.programme import (
 from nawl.accounts.actions import create_user, the_system
 from nawl.accounts.models import User
 from nawl.activities.models import Activity, Service
-from nawl.collection.actions import receive, record
 from nawl.places.actions import post_user
 from nawl.places.models import Area, Facility
 
@@ -170,4 +170,3 @@ def _month(facility: Facility, plan: Plan, month: int, people: int) -> Iterator[
     days = working_days(YEAR, month, with_saturday=area in {"health", "recreation"}, until=until)
     cells = people_served.cells(plan.activity.type.services.all())
     return month_of_counts(dice, days, cells, people, people_served.RETURNING[area] * (0.8 + 0.05 * month))
-

@@ -10,7 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from demonstration import programme
-from demonstration.programme import ALTERNATIVE, KIND_AR, KIND_CODE, NAME_AR, NAME_EN, PARTNER_AR, SEED, SITES, YEAR, Site
+from demonstration.programme import (
+    ALTERNATIVE,
+    KIND_AR,
+    KIND_CODE,
+    NAME_AR,
+    NAME_EN,
+    PARTNER_AR,
+    SEED,
+    SITES,
+    YEAR,
+    Site,
+)
 from demonstration.registers import write_table
 from nawl.activities.models import ActivityType
 from nawl.places.models import Area
@@ -31,7 +42,15 @@ FACILITY_HEADINGS = (
     "المشغل الإنتاجي",
     "الحرف",
 )
-ACTIVITY_HEADINGS = ("رمز المركز", "نوع النشاط", "عنوان النشاط", "تاريخ البدء", "تاريخ الانتهاء", "الشريك", "الوصول المستهدف")
+ACTIVITY_HEADINGS = (
+    "رمز المركز",
+    "نوع النشاط",
+    "عنوان النشاط",
+    "تاريخ البدء",
+    "تاريخ الانتهاء",
+    "الشريك",
+    "الوصول المستهدف",
+)
 CARPET_COURSES = ("SY10", "SY03", "SY06", "SY13")  # the four governorates that opened carpet courses in 2022
 CARPET_WEAVING = ("SY03", "SY05", "SY10", "SY06", "SY13")  # the five governorates with contracted weavers
 TITLE_AR = {
@@ -130,7 +149,9 @@ def _activity_rows() -> Iterator[list[Any]]:
     for site, code in codes().items():
         for field in site.activities:
             kind = types[_type_code(site, field)]
-            start = date(YEAR, 1, 1) if field in {"health", "social"} else date(YEAR, 1, 2) + timedelta(dice.randrange(2))
+            start = (
+                date(YEAR, 1, 1) if field in {"health", "social"} else date(YEAR, 1, 2) + timedelta(dice.randrange(2))
+            )
             partner = PARTNER_AR if site.kind == ALTERNATIVE else ""
             reach = round(REACH[field] * dice.uniform(0.8, 1.2), -2)
             yield [code, kind.name_ar, TITLE_AR[kind.code], start, "", partner, reach]
@@ -139,6 +160,9 @@ def _activity_rows() -> Iterator[list[Any]]:
 def _type_code(site: Site, field: str) -> str:
     if field == "training":
         return "carpet-training" if site.pcode[:4] in CARPET_COURSES else "vocational-training"
-    return {"health": "health", "education": "kindergarten", "production": "production", "social": "social-support"}.get(
-        field, field
-    )
+    return {
+        "health": "health",
+        "education": "kindergarten",
+        "production": "production",
+        "social": "social-support",
+    }.get(field, field)

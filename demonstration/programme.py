@@ -118,7 +118,11 @@ LATE = ("SY050400", "SY060400", "SY030300", "SY040300")  # their June registers 
 
 KIND_CODE = {CENTRE: "RDC", UNIT: "RIU", ALTERNATIVE: "ALT"}
 KIND_AR = {CENTRE: "مركز تنمية ريفية", UNIT: "وحدة صناعات ريفية", ALTERNATIVE: "مركز بديل"}
-NAME_AR = {CENTRE: "مركز التنمية الريفية في {}", UNIT: "وحدة الصناعات الريفية في {}", ALTERNATIVE: "المركز البديل في {}"}
+NAME_AR = {
+    CENTRE: "مركز التنمية الريفية في {}",
+    UNIT: "وحدة الصناعات الريفية في {}",
+    ALTERNATIVE: "المركز البديل في {}",
+}
 NAME_EN = {
     CENTRE: "Rural development centre in {}",
     UNIT: "Rural industries unit in {}",

@@ -82,7 +82,9 @@ def write_long(path: Path, sheet: Sheet) -> None:
         page.write_row(row, 5, [count.contacts, count.first_visits])
         row += 1
     page.write(row, 0, "المجموع")
-    page.write_row(row, 5, [sum(one.contacts for _, one in sheet.counts), sum(one.first_visits for _, one in sheet.counts)])
+    page.write_row(
+        row, 5, [sum(one.contacts for _, one in sheet.counts), sum(one.first_visits for _, one in sheet.counts)]
+    )
     book.close()
 
 

@@ -26,11 +26,11 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """Loads a command's module when the command is named, so that the others cost nothing."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         """Name the commands in the order in which they are met."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load one command."""
         place = COMMANDS.get(cmd_name)
         if place is None:

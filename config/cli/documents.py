@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,7 +21,9 @@ HEAD = "<!-- Printed from the code by `make docs`; do not edit. -->\n"
     ),
     short_help="Print the reference · طباعة المرجع",
 )
-@click.option("--pictures/--no-pictures", default=True, help="Take pictures too (needs Chromium and the demonstration).")
+@click.option(
+    "--pictures/--no-pictures", default=True, help="Take pictures too (needs Chromium and the demonstration)."
+)
 def docs(pictures: bool) -> None:
     """Write the pages and name them."""
     for path, text in reference_pages().items():
@@ -42,9 +45,7 @@ def reference_pages() -> dict[Path, str]:
 
 
 def _settings() -> str:
-    rows = [
-        f"| `{one.name}` | {one.kind} | {_default(one.default)} | {one.help} |" for one in env.SETTINGS
-    ]
+    rows = [f"| `{one.name}` | {one.kind} | {_default(one.default)} | {one.help} |" for one in env.SETTINGS]
     head = "# Settings\n\nNothing has to be set to begin on SQLite.\n\n| variable | kind | default | what it is for |\n|---|---|---|---|\n"
     return HEAD + head + "\n".join(rows) + "\n"
 
@@ -81,15 +82,16 @@ def _indicators() -> str:
 
     path = env.ROOT / "nawl" / "indicators" / "data" / "indicators.toml"
     declared = tomllib.loads(path.read_text(encoding="utf-8"))["indicator"]
-    parts = [HEAD, "# Indicators · المؤشرات\n"]
-    for one in declared:
-        parts.append(
-            f"## `{one['code']}`: {one['name_en']} · {one['name_ar']}\n\n{one['definition_en']}\n\n"
-            f"{one['definition_ar']}\n\n- how: {one['formula_en']} · {one['formula_ar']}\n"
-            f"- measure: `{one['measure']}`, {one['aggregation']}\n"
-            f"- parts: {', '.join(one['disaggregations'])}\n"
-        )
-    return "\n".join(parts)
+    return "\n".join([HEAD, "# Indicators · المؤشرات\n", *(_indicator(one) for one in declared)])
+
+
+def _indicator(one: dict[str, Any]) -> str:
+    return (
+        f"## `{one['code']}`: {one['name_en']} · {one['name_ar']}\n\n{one['definition_en']}\n\n"
+        f"{one['definition_ar']}\n\n- how: {one['formula_en']} · {one['formula_ar']}\n"
+        f"- measure: `{one['measure']}`, {one['aggregation']}\n"
+        f"- parts: {', '.join(one['disaggregations'])}\n"
+    )
 
 
 def _addresses() -> str:

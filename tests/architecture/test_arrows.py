@@ -15,7 +15,9 @@ HOUSE = {config.label for config in apps.get_app_configs() if config.name.starts
 
 def floors() -> dict[str, int]:
     """Return each package's floor, the ground being the highest number, from the one place where floors are written."""
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     layers = next(contract["layers"] for contract in contracts if contract["id"] == "floors")
     return {name.strip(): floor for floor, names in enumerate(layers) for name in names.split("|")}
 

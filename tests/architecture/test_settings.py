@@ -29,7 +29,9 @@ def test_values_are_read_as_their_type(tmp_path: Path) -> None:
     assert values["NAWL_HOSTS"] == ["a.sy", "b.sy"]
 
 
-@pytest.mark.parametrize(("name", "text"), [("NAWL_TODAY", "yesterday"), ("NAWL_HTTPS", "perhaps"), ("NAWL_IMPORT_MB", "ten")])
+@pytest.mark.parametrize(
+    ("name", "text"), [("NAWL_TODAY", "yesterday"), ("NAWL_HTTPS", "perhaps"), ("NAWL_IMPORT_MB", "ten")]
+)
 def test_a_value_that_cannot_be_read_names_its_variable(tmp_path: Path, name: str, text: str) -> None:
     with pytest.raises(env.WrongSetting, match=name):
         env.read({"NAWL_DATA_DIR": str(tmp_path), name: text})

@@ -18,7 +18,9 @@ BANNED = {
     "center": "centre",
     "organization": "organisation",
 }
-MODELS = [model for config in apps.get_app_configs() if config.name.startswith("nawl.") for model in config.get_models()]
+MODELS = [
+    model for config in apps.get_app_configs() if config.name.startswith("nawl.") for model in config.get_models()
+]
 
 
 def rows() -> dict[str, list[str]]:
