@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 from config.assets.steps import PAGE, ROOT, Step, files, write
 from nawl.weaving import kilim
@@ -52,7 +53,7 @@ def ico(pictures: dict[int, bytes]) -> bytes:
 
 STEP = Step(
     name="bands and marks",
-    reads=lambda: files(_WEAVING, "*.py"),
+    reads=lambda: [*files(_WEAVING, "*.py"), Path(__file__)],
     proofs=[PAGE / "favicon.ico", PAGE / "loom.svg", PAGE / "kilim" / "nawl.svg"],
     make=_make,
 )

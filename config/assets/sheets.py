@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from config.assets import fonts
 from config.assets.steps import PAGE, ROOT, Step, files, write
 from nawl.weaving.kilim import BANDS
 
@@ -11,7 +13,6 @@ STYLES = ROOT / "nawl" / "ui" / "styles"
 SCRIPTS = ROOT / "nawl" / "ui" / "scripts"
 ORDER = (
     "tokens",
-    "faces",
     "ground",
     "shell",
     "menu",
@@ -44,7 +45,8 @@ def sheet() -> str:
         raise ValueError(f"in styles/ or in ORDER, but not in both: {sorted(set(parts) ^ set(ORDER))}")
     parts["tokens"] = with_dark_for_the_device(parts["tokens"])
     bands = "\n".join(f'.k-{name} {{ background-image: url("kilim/{name}.svg"); }}' for name in BANDS)
-    return "\n".join([*(parts[name] for name in ORDER), bands, ""])
+    faces = "".join(face.css for face in fonts.FACES)
+    return "\n".join([faces, *(parts[name] for name in ORDER), bands, ""])
 
 
 def with_dark_for_the_device(tokens: str) -> str:
@@ -69,7 +71,13 @@ def _make() -> None:
 
 STEP = Step(
     name="sheet and script",
-    reads=lambda: [*files(STYLES, "*.css"), *files(SCRIPTS, "*.js"), ROOT / "nawl" / "weaving" / "kilim.py"],
+    reads=lambda: [
+        *files(STYLES, "*.css"),
+        *files(SCRIPTS, "*.js"),
+        ROOT / "nawl" / "weaving" / "kilim.py",
+        Path(fonts.__file__),
+        Path(__file__),
+    ],
     proofs=[PAGE / "nawl.css", PAGE / "nawl.js"],
     make=_make,
 )

@@ -26,7 +26,7 @@ class ReaderContext(TypedDict):
 
 def reader(request: HttpRequest) -> ReaderContext:
     """Return the reader's choices, whether the data are synthetic, the programme's day and the page's own address."""
-    chosen = readers.of_request(request)
+    chosen = readers.current()
     return {
         "lang": chosen.language,
         "dir": chosen.direction,

@@ -9,7 +9,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from nawl.ui import words
-from nawl.ui.charts import Chart
+from nawl.ui.charts import Drawing, for_page
 from nawl.ui.maps import tile_map
 from nawl.ui.parts import Bar, Number, State, Tile
 
@@ -83,9 +83,10 @@ def bars(rows: Sequence[Bar], total: Number | None = None, places: int | None = 
 
 
 @register.inclusion_tag("ui/chart.html")
-def chart(chart: Chart) -> dict[str, Any]:
-    """`{% chart chart %}`: a drawn chart in two widths, with its legend; the table beside it is the page's duty."""
-    return {"chart": chart}
+def chart(drawing: Drawing, late_label: str = "") -> dict[str, Any]:
+    """`{% chart drawing %}`: a chart in two widths with its legend; the table beside it is the page's duty."""
+    late = late_label if any(point.late for point in drawing.points) else ""
+    return {"chart": for_page(drawing), "late_label": late}
 
 
 @register.filter
