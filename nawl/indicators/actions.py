@@ -76,9 +76,9 @@ def set_target(
     ensure_may(by, TARGET_SETTERS, at=area)
     row = Indicator.objects.filter(code=indicator).first()
     if row is None:
-        raise NotFound("indicator_unknown", code=indicator)
+        raise NotFound("indicator_unknown", indicator=indicator)
     _ensure_sensible(row, Decimal(number))
-    where = {"indicator": row, "area": area, "first": period.first, "last": period.last}
+    where: dict[str, Any] = {"indicator": row, "area": area, "first": period.first, "last": period.last}
     before = Target.objects.filter(**where).values_list("value", flat=True).first()
     target, _created = Target.objects.update_or_create(**where, defaults={"value": number, "note": note})
     record(

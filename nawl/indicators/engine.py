@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.db.models.aggregates import Aggregate
 
 from nawl.indicators.registry import measure
@@ -64,12 +64,8 @@ def _answer(
         yield (), _pairs(declarations, facts.aggregate(**numbers))
         return
     keys = {f"key_{n}": F(read.columns[column]) for n, column in enumerate(by)}
-    for row in _grouped(facts, keys, numbers):
+    for row in facts.values(**keys).annotate(**numbers):
         yield tuple(_key(row[name]) for name in keys), _pairs(declarations, row)
-
-
-def _grouped(facts: QuerySet[Any], keys: dict[str, F], numbers: dict[str, Aggregate]) -> Iterable[dict[str, Any]]:
-    return facts.values(**keys).annotate(**numbers)
 
 
 def _common(declarations: Sequence[Declaration]) -> Filters:

@@ -31,14 +31,19 @@ ORDERED = frozenset({"month", *CHOICES})
 """Columns whose parts keep their own order; the parts of others stand by size."""
 
 
-def names_of(column: str, keys: Iterable[str], user: User) -> Names:
-    """Return the name of each value of a column, within the user's scope; one query at most."""
+def names_of(column: str, keys: Iterable[str], user: User | None = None) -> Names:
+    """Return the name of each value of a column, within the user's scope; one query at most.
+
+    Closed lists and months need no user.
+    """
     wanted = sorted({key for key in keys if key != NONE})
     names = {NONE: _("Without a partner") if column == "partner" else _("Not recorded")}
     if column == "month":
         return {key: words.period(parse_period(key)) for key in wanted}
     if column in CHOICES:
         return names | {value: str(label) for value, label in CHOICES[column].choices}
+    if user is None:
+        raise ValueError(f"the names of {column} are read within somebody's scope")
     return names | _READ[column](wanted, user)
 
 

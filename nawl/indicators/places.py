@@ -30,7 +30,7 @@ def place_called(code: str, user: User) -> Place:
         return place_of_area(area, user)
     facility = Facility.objects.visible_to(user).filter(code=code).select_related("governorate", "district").first()
     if facility is None:
-        raise NotFound("place_not_found", code=code)
+        raise NotFound("place_not_found", place=code)
     return place_of_facility(facility, user)
 
 
@@ -56,11 +56,11 @@ def place_of_area(area: Area, user: User) -> Place:
     Raises NotFound("place_not_found") outside the reader's scope and for places that figures do not stand for.
     """
     if not scope_of(user).covers_path(area.path):
-        raise NotFound("place_not_found", code=area.pcode)
+        raise NotFound("place_not_found", place=area.pcode)
     if area.level == Level.COUNTRY:
         return home_of(user)
     if area.level not in _LEVELS:
-        raise NotFound("place_not_found", code=area.pcode)
+        raise NotFound("place_not_found", place=area.pcode)
     above = (_area(area.parent),) if area.level == Level.DISTRICT and area.parent else ()
     return _area(area, _above(above, user))
 

@@ -83,7 +83,7 @@ def card(code: str) -> Card:
     """Return one indicator, also one that no longer holds; raises NotFound("indicator_unknown")."""
     row = Indicator.objects.filter(code=code).first()
     if row is None:
-        raise NotFound("indicator_unknown", code=code)
+        raise NotFound("indicator_unknown", indicator=code)
     return _card(row)
 
 
@@ -109,7 +109,7 @@ def _named(codes: Sequence[str]) -> list[Card]:
     rows = {row.code: row for row in Indicator.objects.filter(code__in=codes)}
     missing = [code for code in codes if code not in rows]
     if missing:
-        raise NotFound("indicator_unknown", code=missing[0])
+        raise NotFound("indicator_unknown", indicator=missing[0])
     return [_card(rows[code]) for code in codes]
 
 
@@ -301,7 +301,7 @@ def with_every_month(found: Breakdown) -> Breakdown:
     known = {part.key: part for part in found.parts}
     question = found.total.question
     months = [month for month in question.period.months() if not rules.is_future(month, today())]
-    names = names_of("month", [month.code for month in months], user=None)  # type: ignore[arg-type]  # months need no reader
+    names = names_of("month", [month.code for month in months])
     empty = {
         month.code: Part(
             (month.code,), (names[month.code],), None, (None, None), None, question.address(period=month.code)

@@ -25,4 +25,4 @@ def measure(code: str) -> Measure:
     try:
         return measures()[code]
     except KeyError:
-        raise NotFound("measure_unknown", code=code) from None
+        raise NotFound("measure_unknown", measure=code) from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.utils.translation import get_language
 
@@ -41,7 +42,7 @@ class Place:
     name: str
     path: str = ""
     above: tuple[Place, ...] = ()
-    area_id: object = None
+    area_id: UUID | None = None
 
     @property
     def is_whole_scope(self) -> bool:

@@ -33,7 +33,7 @@ def read_asked(query: QueryDict, card: Card, user: User) -> Asked:
     """Return all that the address of a figure asks; conditions on columns that it cannot be parted by are left out."""
     plain = read_question(query, user)
     where = {
-        column: query[column].split(",")
+        column: str(query[column]).split(",")
         for column in card.disaggregations
         if query.get(column) and column not in ("month", "governorate", "district", "facility")
     }

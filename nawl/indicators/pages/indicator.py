@@ -116,7 +116,7 @@ def _facts(found: Card) -> list[Fact]:
 
 
 def _values(column: str, values: tuple[str, ...]) -> str:
-    names = names_of(column, values, None)
+    names = names_of(column, values)
     return words.listed([names.get(value, value) for value in values])
 
 
