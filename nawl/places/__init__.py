@@ -1,1 +1,1 @@
-"""Places (الأماكن): areas, facilities (مركز أو وحدة), workshops (مشغل إنتاجي), postings and scope; stands on accounts."""
+"""Places (الأماكن): areas, facilities (مركز أو وحدة), workshops (مشغل إنتاجي), postings; stands on accounts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from nawl.accounts.models import User
 
 logger = logging.getLogger(__name__)
+Rows = TypeVar("Rows", bound="ScopedQuerySet")
 
 
-class ScopeMissing(RuntimeError):
+class ScopeMissing(RuntimeError):  # noqa: N818 - says what is wrong
     """A scoped table was read without `visible_to(user)`: a fault of the program, never of its user."""
 
 
@@ -56,7 +57,7 @@ def scope_of(user: User) -> Scope:
     if kept and kept[0] == day:
         return kept[1]
     scope = _read_scope(user)
-    user._kept_scope = (day, scope)  # type: ignore[attr-defined]  # a note on the request's own user object
+    vars(user)["_kept_scope"] = (day, scope)  # a note on the request's own user object
     return scope
 
 
@@ -76,70 +77,89 @@ def _read_scope(user: User) -> Scope:
 class ScopedQuerySet(models.QuerySet[Any]):
     """A queryset that refuses to be read before it knows its reader."""
 
-    _is_scoped = False
+    is_scoped = False
 
     def visible_to(self, user: User) -> Self:
         """Keep the rows that the user's postings cover."""
         condition = scope_of(user).condition(self.model.scope_prefix)
         kept = self.none() if condition is None else self.filter(condition)
-        kept._is_scoped = True
-        return kept
+        return _told(kept)
 
     def unscoped(self, reason: str) -> Self:
         """Read everything, for a named reason that is logged."""
         logger.debug("unscoped read of %s: %s", self.model._meta.label, reason)
-        kept = self._chain()
-        kept._is_scoped = True
-        return kept
+        return _told(self)
 
     def _clone(self) -> Self:
-        clone = super()._clone()  # type: ignore[misc]  # private in the stubs
-        clone._is_scoped = self._is_scoped
-        return clone  # type: ignore[no-any-return]  # private in the stubs
+        clone: Self = super()._clone()  # type: ignore[misc]  # private in the stubs
+        clone.is_scoped = self.is_scoped
+        return clone
 
-    def _demand_scope(self) -> None:
-        if not self._is_scoped:
+    def demand_scope(self) -> None:
+        """Refuse to go on without a reader."""
+        if not self.is_scoped:
             raise ScopeMissing(f"{self.model._meta.label} was read without visible_to(user)")
+
+    def __or__(self, other: models.QuerySet[Any]) -> Self:
+        """Join two answers, both of which must know their reader."""
+        if isinstance(other, ScopedQuerySet):
+            other.demand_scope()
+        self.demand_scope()
+        return super().__or__(other)
+
+    def union(self, *others: Any, **kwargs: Any) -> Self:
+        """Join several answers, all of which must know their reader."""
+        for rows in (self, *others):
+            if isinstance(rows, ScopedQuerySet):
+                rows.demand_scope()
+        return super().union(*others, **kwargs)
 
     def _fetch_all(self) -> None:
         if self._result_cache is None:
-            self._demand_scope()
-        super()._fetch_all()  # type: ignore[misc]  # private in the stubs
+            self.demand_scope()
+        super()._fetch_all()
 
     def iterator(self, *args: Any, **kwargs: Any) -> Any:
         """Iterate without keeping rows."""
-        self._demand_scope()
+        self.demand_scope()
         return super().iterator(*args, **kwargs)
 
     def count(self) -> int:
         """Count the rows."""
-        self._demand_scope()
+        self.demand_scope()
         return super().count()
 
     def exists(self) -> bool:
         """Say whether there is any row."""
-        self._demand_scope()
+        self.demand_scope()
         return super().exists()
 
     def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Aggregate over the rows."""
-        self._demand_scope()
+        self.demand_scope()
         return super().aggregate(*args, **kwargs)
 
     def update(self, **kwargs: Any) -> int:
         """Change the rows."""
-        self._demand_scope()
+        self.demand_scope()
         return super().update(**kwargs)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Remove the rows."""
-        self._demand_scope()
+        self.demand_scope()
         return super().delete()
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """Stand as a part of another query."""
-        self._demand_scope()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]  # private in the stubs
+        self.demand_scope()
+        return super().resolve_expression(*args, **kwargs)
+
+
+def _told(rows: Rows) -> Rows:
+    """Return the rows as ones that know their reader."""
+    kept = rows.all()
+    kept.is_scoped = True
+    return kept
 
 
 class ScopedManager(models.Manager.from_queryset(ScopedQuerySet)):  # type: ignore[misc]  # a class made at run time

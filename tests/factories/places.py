@@ -9,6 +9,7 @@ from nawl.accounts.models import User
 from nawl.kit.arabic import normalise
 from nawl.places.choices import FacilityKind, FacilityState, Level
 from nawl.places.models import Area, AreaName, Facility, FacilityStatus, Posting, Workshop
+from nawl.places.rules import spelling_key
 from tests.factories.accounts import make_user
 
 GOVERNORATES = {
@@ -59,7 +60,7 @@ def make_area(
         name_en=name_en or f"Place {pcode}",
         **fields,
     )
-    texts = {normalise(text): text for text in (area.name_ar, area.name_en)}
+    texts = {spelling_key(text): text for text in (area.name_ar, area.name_en)}
     AreaName.objects.bulk_create(AreaName(area=area, text=text, key=key) for key, text in texts.items())
     return area
 

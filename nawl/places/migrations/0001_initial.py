@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,138 +15,373 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('name_ar', models.CharField(max_length=160, verbose_name='Arabic name')),
-                ('name_en', models.CharField(blank=True, max_length=160, verbose_name='English name')),
-                ('id', models.UUIDField(default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('level', models.PositiveSmallIntegerField(choices=[(0, 'country'), (1, 'governorate'), (2, 'district'), (3, 'subdistrict'), (4, 'community')], verbose_name='level')),
-                ('pcode', models.CharField(max_length=12, unique=True, verbose_name='P-code')),
-                ('path', models.CharField(max_length=120, unique=True, verbose_name='path')),
-                ('iso_3166_2', models.CharField(blank=True, max_length=6, verbose_name='ISO 3166-2')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='longitude')),
-                ('area_km2', models.DecimalField(blank=True, decimal_places=3, max_digits=10, null=True, verbose_name='area in km²')),
-                ('population_2004', models.PositiveIntegerField(blank=True, null=True, verbose_name='population of 2004')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('source', models.CharField(blank=True, max_length=120, verbose_name='source')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='places.area', verbose_name='lies in')),
+                ("name_ar", models.CharField(max_length=160, verbose_name="Arabic name")),
+                ("name_en", models.CharField(blank=True, max_length=160, verbose_name="English name")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "level",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "country"),
+                            (1, "governorate"),
+                            (2, "district"),
+                            (3, "subdistrict"),
+                            (4, "community"),
+                        ],
+                        verbose_name="level",
+                    ),
+                ),
+                ("pcode", models.CharField(max_length=12, unique=True, verbose_name="P-code")),
+                ("path", models.CharField(max_length=120, unique=True, verbose_name="path")),
+                ("iso_3166_2", models.CharField(blank=True, max_length=6, verbose_name="ISO 3166-2")),
+                (
+                    "latitude",
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
+                    ),
+                ),
+                (
+                    "area_km2",
+                    models.DecimalField(
+                        blank=True, decimal_places=3, max_digits=10, null=True, verbose_name="area in km²"
+                    ),
+                ),
+                (
+                    "population_2004",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="population of 2004"),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                ("source", models.CharField(blank=True, max_length=120, verbose_name="source")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="places.area",
+                        verbose_name="lies in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'area',
-                'verbose_name_plural': 'areas',
-                'ordering': ['pcode'],
+                "verbose_name": "area",
+                "verbose_name_plural": "areas",
+                "ordering": ["pcode"],
             },
         ),
         migrations.CreateModel(
-            name='AreaName',
+            name="AreaName",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('text', models.CharField(max_length=160, verbose_name='spelling')),
-                ('key', models.CharField(db_index=True, max_length=160, verbose_name='normalised spelling')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='places.area', verbose_name='area')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("text", models.CharField(max_length=160, verbose_name="spelling")),
+                ("key", models.CharField(db_index=True, max_length=160, verbose_name="normalised spelling")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="places.area",
+                        verbose_name="area",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'area name',
-                'verbose_name_plural': 'area names',
+                "verbose_name": "area name",
+                "verbose_name_plural": "area names",
             },
         ),
         migrations.CreateModel(
-            name='Facility',
+            name="Facility",
             fields=[
-                ('name_ar', models.CharField(max_length=160, verbose_name='Arabic name')),
-                ('name_en', models.CharField(blank=True, max_length=160, verbose_name='English name')),
-                ('id', models.UUIDField(default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='code')),
-                ('kind', models.CharField(choices=[('centre', 'rural development centre'), ('unit', 'rural industries unit'), ('alternative', 'alternative centre')], max_length=12, verbose_name='kind')),
-                ('search_key', models.CharField(db_index=True, max_length=340, verbose_name='normalised name')),
-                ('place_path', models.CharField(db_index=True, max_length=120, verbose_name='path of its place')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name='longitude')),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('rehabilitation', 'under rehabilitation'), ('suspended', 'suspended'), ('closed', 'closed')], default='open', max_length=16, verbose_name='state')),
-                ('opened_on', models.DateField(blank=True, null=True, verbose_name='opened on')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='closed on')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facilities', to='places.area', verbose_name='place')),
-                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area', verbose_name='district')),
-                ('governorate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.area', verbose_name='governorate')),
+                ("name_ar", models.CharField(max_length=160, verbose_name="Arabic name")),
+                ("name_en", models.CharField(blank=True, max_length=160, verbose_name="English name")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("centre", "rural development centre"),
+                            ("unit", "rural industries unit"),
+                            ("alternative", "alternative centre"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("search_key", models.CharField(db_index=True, max_length=340, verbose_name="normalised name")),
+                ("place_path", models.CharField(db_index=True, max_length=120, verbose_name="path of its place")),
+                (
+                    "latitude",
+                    models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("open", "open"),
+                            ("rehabilitation", "under rehabilitation"),
+                            ("suspended", "suspended"),
+                            ("closed", "closed"),
+                        ],
+                        default="open",
+                        max_length=16,
+                        verbose_name="state",
+                    ),
+                ),
+                ("opened_on", models.DateField(blank=True, null=True, verbose_name="opened on")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="closed on")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="facilities",
+                        to="places.area",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                        verbose_name="district",
+                    ),
+                ),
+                (
+                    "governorate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.area",
+                        verbose_name="governorate",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'facility',
-                'verbose_name_plural': 'facilities',
-                'ordering': ['code'],
+                "verbose_name": "facility",
+                "verbose_name_plural": "facilities",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='FacilityStatus',
+            name="FacilityStatus",
             fields=[
-                ('id', models.UUIDField(default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('state', models.CharField(choices=[('planned', 'planned'), ('open', 'open'), ('rehabilitation', 'under rehabilitation'), ('suspended', 'suspended'), ('closed', 'closed')], max_length=16, verbose_name='state')),
-                ('since', models.DateField(verbose_name='since')),
-                ('reason', models.CharField(blank=True, max_length=240, verbose_name='reason')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='recorded at')),
-                ('facility', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statuses', to='places.facility', verbose_name='facility')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planned"),
+                            ("open", "open"),
+                            ("rehabilitation", "under rehabilitation"),
+                            ("suspended", "suspended"),
+                            ("closed", "closed"),
+                        ],
+                        max_length=16,
+                        verbose_name="state",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="since")),
+                ("reason", models.CharField(blank=True, max_length=240, verbose_name="reason")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="recorded at")),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statuses",
+                        to="places.facility",
+                        verbose_name="facility",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'facility status',
-                'verbose_name_plural': 'facility statuses',
-                'ordering': ['-since', '-id'],
+                "verbose_name": "facility status",
+                "verbose_name_plural": "facility statuses",
+                "ordering": ["-since", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.UUIDField(default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('centre_clerk', 'Centre clerk'), ('workshop_supervisor', 'Workshop supervisor'), ('grants_officer', 'Grants officer'), ('finance_officer', 'Finance officer'), ('governorate_director', 'Governorate director'), ('programme_director', 'Director of rural development'), ('partner', 'Partner organisation'), ('union_office', 'Union regional office'), ('administrator', 'System administrator')], max_length=24, verbose_name='role')),
-                ('starts_on', models.DateField(verbose_name='starts on')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='ends on')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='places.area', verbose_name='area')),
-                ('facility', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='places.facility', verbose_name='facility')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to=settings.AUTH_USER_MODEL, verbose_name='user')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("centre_clerk", "Centre clerk"),
+                            ("workshop_supervisor", "Workshop supervisor"),
+                            ("grants_officer", "Grants officer"),
+                            ("finance_officer", "Finance officer"),
+                            ("governorate_director", "Governorate director"),
+                            ("programme_director", "Director of rural development"),
+                            ("partner", "Partner organisation"),
+                            ("union_office", "Union regional office"),
+                            ("administrator", "System administrator"),
+                        ],
+                        max_length=24,
+                        verbose_name="role",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="starts on")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="ends on")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to="places.area",
+                        verbose_name="area",
+                    ),
+                ),
+                (
+                    "facility",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to="places.facility",
+                        verbose_name="facility",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'posting',
-                'verbose_name_plural': 'postings',
+                "verbose_name": "posting",
+                "verbose_name_plural": "postings",
             },
         ),
         migrations.CreateModel(
-            name='Workshop',
+            name="Workshop",
             fields=[
-                ('name_ar', models.CharField(max_length=160, verbose_name='Arabic name')),
-                ('name_en', models.CharField(blank=True, max_length=160, verbose_name='English name')),
-                ('id', models.UUIDField(default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('crafts_ar', models.CharField(blank=True, max_length=240, verbose_name='crafts, Arabic')),
-                ('crafts_en', models.CharField(blank=True, max_length=240, verbose_name='crafts, English')),
-                ('opened_on', models.DateField(blank=True, null=True, verbose_name='opened on')),
-                ('facility', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='workshop', to='places.facility', verbose_name='facility')),
+                ("name_ar", models.CharField(max_length=160, verbose_name="Arabic name")),
+                ("name_en", models.CharField(blank=True, max_length=160, verbose_name="English name")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("crafts_ar", models.CharField(blank=True, max_length=240, verbose_name="crafts, Arabic")),
+                ("crafts_en", models.CharField(blank=True, max_length=240, verbose_name="crafts, English")),
+                ("opened_on", models.DateField(blank=True, null=True, verbose_name="opened on")),
+                (
+                    "facility",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="workshop",
+                        to="places.facility",
+                        verbose_name="facility",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'production workshop',
-                'verbose_name_plural': 'production workshops',
+                "verbose_name": "production workshop",
+                "verbose_name_plural": "production workshops",
             },
         ),
         migrations.AddConstraint(
-            model_name='area',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='area_validity_in_order'),
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_from__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="area_validity_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areaname',
-            constraint=models.UniqueConstraint(fields=('area', 'key'), name='area_spelling_once'),
+            model_name="areaname",
+            constraint=models.UniqueConstraint(fields=("area", "key"), name="area_spelling_once"),
         ),
         migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('opened_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='facility_closes_after_opening'),
+            model_name="facility",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on__isnull", True),
+                    ("opened_on__isnull", True),
+                    ("closed_on__gte", models.F("opened_on")),
+                    _connector="OR",
+                ),
+                name="facility_closes_after_opening",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='facility_coordinates_on_earth'),
+            model_name="facility",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                    models.Q(
+                        ("latitude__gte", -90), ("latitude__lte", 90), ("longitude__gte", -180), ("longitude__lte", 180)
+                    ),
+                    _connector="OR",
+                ),
+                name="facility_coordinates_on_earth",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('area__isnull', True), ('facility__isnull', True), _connector='OR'), name='posting_at_one_place'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("area__isnull", True), ("facility__isnull", True), _connector="OR"),
+                name="posting_at_one_place",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='posting_in_order'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="posting_in_order",
+            ),
         ),
     ]

@@ -1,4 +1,4 @@
-"""Reading the places: who may act where, areas by any spelling, facilities within a scope."""
+"""Who may act where, from the postings that run today."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def charges_of(user: User) -> tuple[Charge, ...]:
             )
             for posting in user.postings.running().select_related("area")
         )
-        user._kept_charges = kept  # type: ignore[attr-defined]  # a note on the request's own user object
+        vars(user)["_kept_charges"] = kept  # a note on the request's own user object
     return kept
 
 

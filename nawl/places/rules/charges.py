@@ -1,4 +1,4 @@
-"""Rules of the places: pure answers from values in hand."""
+"""Who may act where: roles and the places they reach."""
 
 from __future__ import annotations
 

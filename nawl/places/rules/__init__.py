@@ -1,0 +1,26 @@
+"""Rules of the places: pure answers from values in hand."""
+
+from nawl.places.rules.area_rows import AreaRow, RowFault, faults_of
+from nawl.places.rules.charges import Charge, has_charge
+from nawl.places.rules.coordinates import are_within
+from nawl.places.rules.facilities import NEXT_STATES, Turn, facility_code, may_follow, needs_reason, state_on
+from nawl.places.rules.spellings import Named, labelled, parts_of, spelling_key
+
+__all__ = [
+    "NEXT_STATES",
+    "AreaRow",
+    "Charge",
+    "Named",
+    "RowFault",
+    "Turn",
+    "are_within",
+    "facility_code",
+    "faults_of",
+    "has_charge",
+    "labelled",
+    "may_follow",
+    "needs_reason",
+    "parts_of",
+    "spelling_key",
+    "state_on",
+]
