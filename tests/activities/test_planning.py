@@ -73,7 +73,11 @@ def test_a_revision_keeps_what_changed() -> None:
     revised = revise_activity(activity, title="عيادة الأسرة", starts_on=date(2022, 1, 1), partner=partner, by=by)
     assert revised.title == "عيادة الأسرة"
     changes = AuditEntry.objects.get(verb="activities.activity_revised").changes
-    assert changes == {"title": ["عيادة", "عيادة الأسرة"], "partner": [None, "جمعية البناء"]}
+    assert changes == {
+        "activity": "عيادة الأسرة",
+        "title": ["عيادة", "عيادة الأسرة"],
+        "partner": [None, "جمعية البناء"],
+    }
 
 
 def test_a_revision_that_changes_nothing_leaves_no_entry() -> None:
@@ -97,7 +101,7 @@ def test_an_end_is_audited_with_its_reason() -> None:
     clerk = make_user_as(Role.CENTRE_CLERK, activity.facility)
     end_activity(activity, date(2022, 6, 30), by=clerk, reason="انتهى التمويل")
     changes = AuditEntry.objects.get(verb="activities.activity_ended").changes
-    assert changes == {"title": activity.title, "ends_on": [None, "2022-06-30"], "reason": "انتهى التمويل"}
+    assert changes == {"activity": activity.title, "ends_on": [None, "2022-06-30"], "reason": "انتهى التمويل"}
 
 
 def test_an_activity_does_not_end_before_it_begins() -> None:

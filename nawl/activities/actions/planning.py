@@ -55,7 +55,7 @@ def plan_activity(
         reach=reach,
     )
     _save(activity)
-    details = {"title": title, "type": type.code, "starts_on": starts_on, "ends_on": ends_on, "reach": reach}
+    details = {"activity": title, "type": type.code, "starts_on": starts_on, "ends_on": ends_on, "reach": reach}
     record("activities.activity_planned", by=by, subjects=[activity], place_path=facility.place_path, changes=details)
     return activity
 
@@ -147,7 +147,7 @@ def _changed(verb: str, activity: Activity, wanted: dict[str, Any], by: User, **
     shown = {name: [_plain(part) for part in pair] for name, pair in changes.items()}
     facts = {name: fact for name, fact in facts.items() if fact}
     path = activity.facility.place_path
-    record(verb, by=by, subjects=[activity], place_path=path, changes={"title": activity.title, **shown, **facts})
+    record(verb, by=by, subjects=[activity], place_path=path, changes={"activity": activity.title, **shown, **facts})
     return activity
 
 

@@ -232,9 +232,9 @@ def _audited(
         first_visits += change.first_visits - stands.first_visits
         cells[".".join(change.name)] = {"before": _pair(stands), "after": _pair(change)}
     if cells:
-        details: dict[str, Any] = {"occurred_on": sheet.day.occurred_on, "cells": cells}
-        details["contacts"] = [before.contacts, contacts]
-        details["first_visits"] = [before.first_visits, first_visits]
+        sums = {"contacts": [before.contacts, contacts], "first_visits": [before.first_visits, first_visits]}
+        changed = {name: pair for name, pair in sums.items() if pair[0] != pair[1]}
+        details = {"occurred_on": sheet.day.occurred_on, "cells": cells, **changed}
         record(
             "activities.tally_recorded", by=by, subjects=[sheet.day], place_path=facility.place_path, changes=details
         )

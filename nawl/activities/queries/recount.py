@@ -12,7 +12,8 @@ from uuid import UUID
 from django.db.models import F, Sum, Value
 from django.db.models.functions import TruncMonth
 
-from nawl.activities.models import Tally, TallyMonth
+from nawl.activities.models import Activity, Service, Tally, TallyMonth
+from nawl.places.models import Facility
 
 REASON = "the recount proves every month, whoever asks"
 CELL = ("activity", "service", "sex", "age_band")
@@ -87,3 +88,14 @@ def _paired(rows: Iterable[Any]) -> dict[Cell, tuple[Pair, Pair]]:
         kept, counted = pairs.get(cell, (NONE, NONE))
         pairs[cell] = ((contacts, first), counted) if is_kept else (kept, (contacts, first))
     return pairs
+
+
+def codes_of(differences: Iterable[Difference]) -> dict[UUID | int, str]:
+    """Return the codes of the facilities, activities and services that differences name."""
+    named = list(differences)
+    wanted: list[tuple[Any, set[Any]]] = [
+        (Facility.objects.unscoped(REASON), {one.facility_id for one in named}),
+        (Activity.objects.unscoped(REASON), {one.activity_id for one in named}),
+        (Service.objects.all(), {one.service_id for one in named}),
+    ]
+    return {pk: code for rows, keys in wanted for pk, code in rows.filter(pk__in=keys).values_list("pk", "code")}
