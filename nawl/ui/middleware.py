@@ -4,30 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from nawl.kit.errors import ProgrammeError
 from nawl.ui import reader, refusals
+from nawl.ui.policy import NO_DEVICES, POLICY
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-NO_DEVICES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
 
 
 class ContentSecurityPolicy:
@@ -41,14 +27,9 @@ class ContentSecurityPolicy:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", NO_DEVICES)
-        if _is_signed_in(request):
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
-
-
-def _is_signed_in(request: HttpRequest) -> bool:
-    user = getattr(request, "user", None)
-    return user is not None and user.is_authenticated
 
 
 class ReaderLanguage:
@@ -60,9 +41,8 @@ class ReaderLanguage:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Set the reader for the time of the answer."""
         chosen = reader.of_request(request)
-        reader.become(chosen)
         request.LANGUAGE_CODE = chosen.language
-        with translation.override(chosen.language):
+        with reader.reading_as(chosen):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", chosen.language)
         patch_vary_headers(response, ["Cookie"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from django.http import HttpRequest
+from django.utils import translation
 
 Language = Literal["ar", "en"]
 Digits = Literal["western", "arabic"]
@@ -42,9 +45,15 @@ def current() -> Reader:
     return _current.get()
 
 
-def become(reader: Reader) -> None:
-    """Make the page for this reader from now on."""
-    _current.set(reader)
+@contextmanager
+def reading_as(reader: Reader) -> Iterator[None]:
+    """Make everything inside for this reader: language, digits, theme."""
+    token = _current.set(reader)
+    try:
+        with translation.override(reader.language):
+            yield
+    finally:
+        _current.reset(token)
 
 
 def of_request(request: HttpRequest) -> Reader:

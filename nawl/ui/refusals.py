@@ -55,8 +55,14 @@ def respond(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         return JsonResponse(body, status=refusal.status, json_dumps_params={"ensure_ascii": False})
     if request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true":
         return _fragment(request, refusal)
-    context = {**reader_context(request), "refusal": refusal}
-    return HttpResponse(render_to_string("ui/refusal.html", context), status=refusal.status)
+    return HttpResponse(_page(request, refusal), status=refusal.status)
+
+
+def _page(request: HttpRequest, refusal: Refusal) -> str:
+    """Return the page; after a failure without the user or the session, for the failure may lie there."""
+    if refusal.incident:
+        return render_to_string("ui/incident.html", {**reader_context(request), "refusal": refusal})
+    return render_to_string("ui/refusal.html", {"refusal": refusal}, request)
 
 
 def _fragment(request: HttpRequest, refusal: Refusal) -> HttpResponse:
@@ -101,6 +107,16 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 def incident(request: HttpRequest) -> HttpResponse:
     """Answer a failure of the programme with a number that stands in the log beside the traceback."""
     number = secrets.token_hex(3).upper()
-    log.error("incident %s at %s", number, request.resolver_match.view_name if request.resolver_match else "unknown", exc_info=True)
-    message = _("What you wrote is still in your browser: going back shows it. If this happens again, tell us the incident number.")
-    return respond(request, Refusal(500, "incident", headings(500), message, incident=number))
+    view = request.resolver_match.view_name if request.resolver_match else "unknown"
+    log.error("incident %s in %s", number, view, exc_info=True)
+    return respond(request, _incident(number))
+
+
+def sample_incident(request: HttpRequest) -> HttpResponse:
+    """Answer as if something had failed, for the style guide."""
+    return respond(request, _incident("7F3A21"))
+
+
+def _incident(number: str) -> Refusal:
+    message = _("What you wrote is still in your browser: going back shows it. If it happens again, tell us this number.")
+    return Refusal(500, "incident", headings(500), message, incident=number)

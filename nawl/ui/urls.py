@@ -13,6 +13,9 @@ urlpatterns = [
     path("reader/digits/", views.digits, name="digits"),
     path("keys/", views.keys, name="keys"),
     path("styleguide/", views.styleguide, name="styleguide"),
-    path("styleguide/refusal/<int:status>/", views.styleguide_refusal, name="styleguide-refusal"),
+    path("styleguide/both/", views.both, name="both"),
+    path("styleguide/refusals/<int:status>/", views.refusal, name="refusal"),
+    path("styleguide/document/", views.document, name="document"),
+    path("styleguide/<slug:lang>/", views.specimen, name="specimen"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 
 from nawl.ui import reader, refusals
+from nawl.ui.policy import POLICY
 from nawl.ui.styleguide import samples
 
 ONE_YEAR = 365 * 24 * 3600
+FRAMES = [(lang, width) for lang in ("ar", "en") for width in (360, 1080)]
 
 
 @login_not_required
@@ -70,9 +75,40 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_GET
-def styleguide_refusal(request: HttpRequest, status: int) -> HttpResponse:
+@xframe_options_sameorigin
+def specimen(request: HttpRequest, lang: str) -> HttpResponse:
+    """Show the components in a given language, for the page that shows both side by side."""
+    if lang not in reader.CHOICES["language"]:
+        raise Http404
+    language = "ar" if lang == "ar" else "en"
+    with reader.reading_as(replace(reader.current(), language=language)):
+        response = render(request, "ui/styleguide.html", samples(request))
+    response.headers["Content-Language"] = language
+    response.headers["Content-Security-Policy"] = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+    return response
+
+
+@login_not_required
+@require_GET
+def both(request: HttpRequest) -> HttpResponse:
+    """Show the components in both languages and both widths."""
+    response = render(request, "ui/both.html", {"frames": FRAMES})
+    response.headers["Content-Security-Policy"] = f"{POLICY}; frame-src 'self'"
+    return response
+
+
+@login_not_required
+@require_GET
+def document(request: HttpRequest) -> HttpResponse:
+    """Show a printed document."""
+    return render(request, "ui/guide/document.html", samples(request))
+
+
+@login_not_required
+@require_GET
+def refusal(request: HttpRequest, status: int) -> HttpResponse:
     """Show how a refusal or an incident looks."""
-    shown = {403: refusals.not_allowed, 404: refusals.not_found, 500: refusals.incident}
+    shown = {403: refusals.not_allowed, 404: refusals.not_found, 500: refusals.sample_incident}
     if status not in shown:
         raise Http404
     return shown[status](request)
@@ -81,5 +117,5 @@ def styleguide_refusal(request: HttpRequest, status: int) -> HttpResponse:
 @login_not_required
 @require_GET
 def favicon(request: HttpRequest) -> HttpResponse:
-    """Lead old browsers to the mark."""
-    return redirect(static("ui/favicon.png"))
+    """Lead browsers that ask for the old address to the mark."""
+    return redirect(static("ui/favicon.ico"))

@@ -59,6 +59,7 @@ SENTENCES: dict[str, str | Promise] = {
     "facility_turn_too_early": _("The day %(day)s lies before the present state began, %(since)s."),
     "facility_reason_missing": _("Why its doors shut must be said, in a few words."),
     "workshop_name_missing": _("The workshop's Arabic name is missing."),
+    "account_of_oneself": _("Nobody closes their own account. Another administrator can."),
     "posting_to_oneself": _("Nobody gives a role to themselves. Another administrator can."),
     "posting_place_unfit": _("The role “%(role)s” is held %(where)s."),
     "posting_overlaps": _("This person holds the same role there from %(starts)s already."),
