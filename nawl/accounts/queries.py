@@ -46,6 +46,7 @@ class Act:
     by: str
     recorded_at: datetime
     changes: tuple[Change, ...]
+    place_path: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,8 @@ def act_of(entry: AuditEntry, about: type[Model] | None = None) -> Act:
         for name, value in entry.changes.items()
         if is_change(value)
     )
-    return Act(entry.verb, act_sentence(entry.verb, facts), entry.by.full_name, entry.recorded_at, changes)
+    sentence = act_sentence(entry.verb, facts)
+    return Act(entry.verb, sentence, entry.by.full_name, entry.recorded_at, changes, entry.place_path)
 
 
 def _label(name: str, about: type[Model] | None) -> str:
