@@ -34,6 +34,7 @@ ORDER = (
     "printed",
     "guide",
     "conditions",
+    "parts",
 )
 SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms")
 
