@@ -39,11 +39,11 @@ SENTENCES: dict[str, str | Promise] = {
         "Several centres or units are called “%(text)s”: %(candidates)s. The code tells them apart."
     ),
     "facility_name_missing": _("The Arabic name is missing."),
-    "facility_name_taken": _("A %(kind)s of this name stands there already: %(code)s."),
+    "facility_name_taken": _("A %(kind)s of this name stands there already: %(standing)s."),
     "facility_code_unfit": _(
         "The code “%(text)s” does not fit the place and the kind; one there looks like %(example)s."
     ),
-    "facility_code_taken": _("The code %(code)s belongs to another centre or unit."),
+    "facility_code_taken": _("The code %(standing)s belongs to another centre or unit."),
     "facility_place_too_wide": _("The place must be a governorate or within one."),
     "facility_would_leave": _(
         "A centre or unit stays in its governorate (%(governorate)s); elsewhere a new one is opened."
