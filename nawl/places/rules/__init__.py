@@ -4,16 +4,22 @@ from nawl.places.rules.area_rows import AreaRow, RowFault, faults_of
 from nawl.places.rules.charges import Charge, has_charge
 from nawl.places.rules.coordinates import are_within
 from nawl.places.rules.facilities import NEXT_STATES, Turn, facility_code, may_follow, needs_reason, state_on
+from nawl.places.rules.postings import PLACES_OF_ROLES, Span, Where, can_be_held, clashing
 from nawl.places.rules.spellings import Named, labelled, parts_of, spelling_key
 
 __all__ = [
     "NEXT_STATES",
+    "PLACES_OF_ROLES",
     "AreaRow",
     "Charge",
     "Named",
     "RowFault",
+    "Span",
     "Turn",
+    "Where",
     "are_within",
+    "can_be_held",
+    "clashing",
     "facility_code",
     "faults_of",
     "has_charge",
