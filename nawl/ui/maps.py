@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,7 @@ PLACES = {
 }
 """Row and column of each governorate, by its P-code."""
 
-_ROUND = (1, 2, 5)
+_ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8)
 STEPS = 5
 
 
@@ -72,19 +73,22 @@ def round_steps(values: Sequence[Number]) -> tuple[int, ...]:
         return (1, 2, 3, 4)
     ends: list[int] = []
     for part in range(1, STEPS):
-        end = _rounded(ordered[min(len(ordered) - 1, part * len(ordered) // STEPS)])
-        ends.append(max(end, ends[-1] + 1 if ends else 1))
+        nearest = _nearest_round(ordered[part * len(ordered) // STEPS])
+        ends.append(nearest if not ends or nearest > ends[-1] else _next_round(ends[-1]))
     return tuple(ends)
 
 
-def _rounded(value: float) -> int:
-    """Round down to two telling figures, the second a 0 or 5."""
-    scale = 1
-    while value >= 100 * scale:
-        scale *= 10
-    if value < 10:
-        return max(1, int(value))
-    return int(value // (5 * scale)) * 5 * scale
+def _round_numbers(near: float) -> list[int]:
+    scale = 10 ** max(0, int(math.log10(max(near, 1))) - 1)
+    return sorted({int(figure * scale * tens) for tens in (1, 10, 100) for figure in _ROUND if figure * scale * tens >= 1})
+
+
+def _nearest_round(value: float) -> int:
+    return min(_round_numbers(value), key=lambda number: abs(number - value))
+
+
+def _next_round(value: int) -> int:
+    return min(number for number in _round_numbers(value) if number > value)
 
 
 def _step(value: Number | None, ends: Sequence[int]) -> int:

@@ -38,9 +38,11 @@ def _border(x: int, y: int) -> str:
     side = min(x, WIDTH - 1 - x)
     end = min(y, HEIGHT - 1 - y)
     if side < 15 and end >= 15:
-        across, along = side - 10, abs(y - HEIGHT // 2)
+        across, along, last = side - 10, abs(y - HEIGHT // 2), HEIGHT // 2 - 18
     else:
-        across, along = end - 10, abs(x - _CENTRE)
+        across, along, last = end - 10, abs(x - _CENTRE), _CENTRE - 7
+    if along > last:
+        return "i"
     along = (along + _PERIOD // 2) % _PERIOD - _PERIOD // 2
     return _ring(abs(across) + abs(along), "smmwi", (1, 2, 3, 4))
 

@@ -35,7 +35,7 @@ _DECIMALS = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 def for_page(drawing: Drawing) -> Chart:
     """Draw a chart for a screen in two widths, in the reader's direction and digits; the same content is drawn once."""
     chosen = reader.current()
-    key = "chart:" + hashlib.sha256(repr((2, drawing, chosen.language, chosen.digits)).encode()).hexdigest()
+    key = "chart:" + hashlib.sha256(repr((3, drawing, chosen.language, chosen.digits)).encode()).hexdigest()
     kept = cache.get(key)
     if kept is None:
         kept = tuple(_for_page(drawing, chosen, narrow=narrow) for narrow in (False, True))

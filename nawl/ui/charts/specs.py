@@ -149,7 +149,7 @@ def _bars(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
                 domain=False,
             ),
         ),
-        x=alt.X("value:Q", scale=alt.Scale(reverse=sheet.rtl, domainMin=0, domainMax=_room(data)), axis=None),
+        x=alt.X("value:Q", scale=alt.Scale(reverse=sheet.rtl, domainMin=0, domainMax=_room(data, sheet)), axis=None),
     )
     drawn = base.mark_bar(tooltip=None, color=sheet.paint.series[0]).encode(**_links(drawing.rows))
     values = base.mark_text(
@@ -163,9 +163,9 @@ def _bars(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
     return alt.layer(drawn, values).properties(width=sheet.width, height=max(40, 25 * len(data)))
 
 
-def _room(data: Sequence[dict[str, Any]]) -> float:
+def _room(data: Sequence[dict[str, Any]], sheet: Sheet) -> float:
     """The end of the scale: the longest bar leaves room for its value."""
-    return max((row["value"] for row in data), default=0) * 1.16 or 1
+    return max((row["value"] for row in data), default=0) * (1.32 if sheet.narrow else 1.16) or 1
 
 
 def _points(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:

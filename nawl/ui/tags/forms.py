@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select, Textarea
+from django.utils.translation import gettext as _
 
 from nawl.ui.parts import Fault
 
@@ -25,7 +26,7 @@ def field(field: BoundField, hint: str = "", ltr: bool = False, width: str = "")
         attrs["aria-describedby"] = " ".join(described)
     if faults:
         attrs["aria-invalid"] = "true"
-    if kind == "input":
+    if kind in {"input", "select", "area"}:
         own = widget.attrs.get("class", "")
         attrs["class"] = " ".join(word for word in ("input", own, "ltr" if ltr else "", f"input--{width}" if width else "") if word)
     return {
@@ -59,5 +60,10 @@ def faults(source: BaseForm | Sequence[Fault], title: str = "") -> dict[str, Any
 def _of_form(form: BaseForm) -> list[Fault]:
     rows = [Fault(str(text)) for text in form.non_field_errors()]
     for bound in form:
-        rows += [Fault(str(text), f"#{bound.id_for_label}") for text in bound.errors]
+        rows += [Fault(_named(bound, text), f"#{bound.id_for_label}") for text in bound.errors]
     return rows
+
+
+def _named(bound: BoundField, text: object) -> str:
+    """A fault as it reads away from its field."""
+    return _("%(field)s: %(fault)s") % {"field": bound.label, "fault": text}
