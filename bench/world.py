@@ -92,8 +92,8 @@ def _cells(activities: dict[object, Activity], services: list[int]) -> Iterator[
     dice = random.Random(7)
     shape = [(service, sex, band) for service in services for sex in SEXES for band in BANDS]
     field = Activity._meta.pk
-    days = ServiceDay.objects.unscoped("bench").values_list("pk", "facility_id").order_by("pk")
-    for day, facility in days.iterator():
+    days = list(ServiceDay.objects.unscoped("bench").values_list("pk", "facility_id").order_by("pk"))
+    for day, facility in days:
         activity = field.get_db_prep_value(activities[facility].pk, connection)
         for service, sex, band in shape:
             first = dice.randrange(3)

@@ -20,9 +20,14 @@ from demonstration import lists, people_served, registers
 from demonstration.figures import Count, month_of_counts, spread, working_days
 from demonstration.people import PASSWORD, PEOPLE
 from demonstration.programme import (
+    AGREEMENT,
     ALTERNATIVE,
     ALTERNATIVE_BY_MONTH,
+    HAYDARIYAH,
     LATE,
+    PARTNER_AR,
+    PARTNER_CODE,
+    PARTNER_EN,
     PEOPLE_BY_MONTH,
     SEED,
     TODAY,
@@ -31,6 +36,8 @@ from demonstration.programme import (
 from nawl.accounts.actions import create_user, the_system
 from nawl.accounts.models import User
 from nawl.activities.models import Activity, Service
+from nawl.partners.actions import register_organisation, sign_agreement
+from nawl.partners.choices import OrganisationKind
 from nawl.places.actions import post_user
 from nawl.places.models import Area, Facility
 
@@ -81,6 +88,7 @@ def build(folder: Path) -> None:
     with _the_day(TODAY):
         by = the_system()
         _receive(lists.facilities(folder), by)
+        _sign_agreement(by)
         _receive(lists.activities(folder), by)
         _make_people(by)
         _receive_tallies(folder, by)
@@ -94,6 +102,20 @@ def _the_day(day: date) -> Iterator[None]:
         yield
     finally:
         settings.NAWL_TODAY = before
+
+
+def _sign_agreement(by: User) -> None:
+    partner = register_organisation(
+        code=PARTNER_CODE, name_ar=PARTNER_AR, name_en=PARTNER_EN, kind=OrganisationKind.SOCIETY, by=by
+    )
+    sign_agreement(
+        partner,
+        number=AGREEMENT,
+        title="اتفاقية تعاون على تشغيل المركز البديل في الحيدرية",
+        starts_on=date(2020, 1, 1),
+        facilities=[Facility.objects.visible_to(by).get(code=HAYDARIYAH)],
+        by=by,
+    )
 
 
 def _make_people(by: User) -> None:

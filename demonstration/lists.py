@@ -37,10 +37,8 @@ FACILITY_HEADINGS = (
     "خط العرض",
     "خط الطول",
     "تاريخ الافتتاح",
-    "الحال",
-    "الجهة المشغلة",
-    "المشغل الإنتاجي",
-    "الحرف",
+    "الحالة",
+    "حرف المشغل",
 )
 ACTIVITY_HEADINGS = (
     "رمز المركز",
@@ -108,8 +106,6 @@ def _facility_rows() -> Iterator[list[Any]]:
             longitude,
             date(2004 + dice.randrange(16), 1 + dice.randrange(12), 1 + dice.randrange(28)),
             programme.STATE_AR[site.state],
-            PARTNER_AR if site.kind == ALTERNATIVE else "",
-            "" if site.kind == ALTERNATIVE else f"مشغل {place}",
             "" if site.kind == ALTERNATIVE else _crafts(site, dice),
         ]
 

@@ -132,6 +132,7 @@ STATE_AR = {
     "open": "عامل",
     "rehabilitation": "قيد التأهيل",
     "suspended": "متوقف",
-    "planned": "مخطط له",
+    "planned": "مخطط",
 }
 PARTNER_AR, PARTNER_EN, PARTNER_CODE = "جمعية تنمية بناء المجتمع", "Society Building Development Association", "SBDA"
+AGREEMENT = "SBDA-2020-1"
