@@ -13,7 +13,6 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from nawl.collection.actions import receive, record
 
 from config import env
 from demonstration import lists, people_served, registers
@@ -36,6 +35,7 @@ from demonstration.programme import (
 from nawl.accounts.actions import create_user, the_system
 from nawl.accounts.models import User
 from nawl.activities.models import Activity, Service
+from nawl.collection.actions import receive, record
 from nawl.partners.actions import register_organisation, sign_agreement
 from nawl.partners.choices import OrganisationKind
 from nawl.places.actions import post_user

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -145,9 +145,7 @@ def _activity_rows() -> Iterator[list[Any]]:
     for site, code in codes().items():
         for field in site.activities:
             kind = types[_type_code(site, field)]
-            start = (
-                date(YEAR, 1, 1) if field in {"health", "social"} else date(YEAR, 1, 2) + timedelta(dice.randrange(2))
-            )
+            start = date(YEAR, 1, 1 if field in {"health", "social", "recreation"} else 2)
             partner = PARTNER_AR if site.kind == ALTERNATIVE else ""
             reach = round(REACH[field] * dice.uniform(0.8, 1.2), -2)
             yield [code, kind.name_ar, TITLE_AR[kind.code], start, "", partner, reach]
