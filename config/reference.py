@@ -15,4 +15,5 @@ def load_reference() -> Iterator[str]:
     by = the_system()
     yield f"places: {load_shipped_areas(by=by)}"
     yield f"services: {load_catalogue(by=by)}"
-    yield f"indicators: {declare(by=by)}"
+    declared = declare(by=by)
+    yield f"indicators: {len(declared.added)} new, {len(declared.changed)} changed"
