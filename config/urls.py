@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("nawl.web.urls")),
     path("", include("nawl.accounts.urls")),
     path("", include("nawl.places.urls")),
     path("", include("nawl.partners.urls")),
@@ -13,6 +12,7 @@ urlpatterns = [
     path("", include("nawl.indicators.urls")),
     path("", include("nawl.reports.urls")),
     path("", include("nawl.collection.urls")),
+    path("", include("nawl.web.urls")),
     path("", include("nawl.ui.urls")),
 ]
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Level(models.IntegerChoices):
@@ -25,8 +26,8 @@ class FacilityKind(models.TextChoices):
 class FacilityState(models.TextChoices):
     """What a facility's doors are doing."""
 
-    PLANNED = "planned", _("planned")
-    OPEN = "open", _("open")
-    REHABILITATION = "rehabilitation", _("under rehabilitation")
-    SUSPENDED = "suspended", _("suspended")
-    CLOSED = "closed", _("closed")
+    PLANNED = "planned", pgettext_lazy("facility", "planned")
+    OPEN = "open", pgettext_lazy("facility", "open")
+    REHABILITATION = "rehabilitation", pgettext_lazy("facility", "under rehabilitation")
+    SUSPENDED = "suspended", pgettext_lazy("facility", "suspended")
+    CLOSED = "closed", pgettext_lazy("facility", "closed")

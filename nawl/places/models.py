@@ -160,6 +160,12 @@ class Workshop(Named, ScopedModel):
         verbose_name = _("production workshop")
         verbose_name_plural = _("production workshops")
 
+    @property
+    def crafts(self) -> str:
+        """The crafts in the reader's language; Arabic where there is no other."""
+        is_english = (get_language() or "ar").startswith("en")
+        return self.crafts_en if is_english and self.crafts_en else self.crafts_ar
+
 
 class PostingQuerySet(models.QuerySet["Posting"]):
     """Postings by time."""

@@ -45,3 +45,15 @@ def ensure_may(user: User, roles: Iterable[str], *, at: Facility | Area | None) 
     """Raise `NotAllowed("role_may_not")` unless the user holds one of the roles at the place."""
     if not may(user, roles, at=at):
         raise NotAllowed("role_may_not")
+
+
+def holds(user: User, roles: Iterable[str]) -> bool:
+    """Say whether the user holds one of the roles anywhere today."""
+    wanted = frozenset(roles)
+    return user.is_active and (user.is_system or any(charge.role in wanted for charge in charges_of(user)))
+
+
+def ensure_holds(user: User, roles: Iterable[str]) -> None:
+    """Raise `NotAllowed("role_may_not")` unless the user holds one of the roles anywhere."""
+    if not holds(user, roles):
+        raise NotAllowed("role_may_not")

@@ -1,0 +1,110 @@
+"""The network on a map: governorates with their counts, facilities as points; no borders, nothing from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from nawl.accounts.models import User
+from nawl.places.models import Area, Facility
+from nawl.places.queries.areas import governorates
+from nawl.places.rules.projection import Frame, Spot, frame_of, gathered
+
+
+@dataclass(frozen=True)
+class Site:
+    """One facility on the map."""
+
+    code: str
+    name: str
+    kind: str
+    state: str
+    pcode: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Facilities that fall on one spot of the map."""
+
+    x: float
+    y: float
+    radius: float
+    sites: tuple[Site, ...]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A governorate's name at its centre."""
+
+    x: float
+    y: float
+    name: str
+
+
+@dataclass(frozen=True)
+class NetworkMap:
+    """The points of a reader's facilities, the names around them, and how many have no coordinates."""
+
+    frame: Frame
+    clusters: tuple[Cluster, ...]
+    labels: tuple[Label, ...]
+    shown: int
+    without_point: int
+
+
+def counts_by_governorate(user: User) -> list[tuple[Area, int]]:
+    """Return every governorate with the number of facilities there that the user sees."""
+    rows = Facility.objects.visible_to(user).order_by().values_list("governorate").annotate(count=Count("pk"))
+    counts = dict(rows)
+    return [(area, counts.get(area.pk, 0)) for area in governorates()]
+
+
+def network_map(user: User) -> NetworkMap:
+    """Return the map of the facilities that the user sees, framed to them; two queries."""
+    rows = list(Facility.objects.visible_to(user).select_related("governorate").order_by("code"))
+    sites = [_site(one) for one in rows if one.latitude is not None and one.longitude is not None]
+    areas = [area for area in governorates() if area.latitude is not None and area.longitude is not None]
+    frame = frame_of([(site.latitude, site.longitude) for site in sites] or [_point(area) for area in areas])
+    return NetworkMap(
+        frame=frame,
+        clusters=tuple(_clusters(frame, sites)),
+        labels=tuple(_labels(frame, areas)),
+        shown=len(sites),
+        without_point=len(rows) - len(sites),
+    )
+
+
+def _site(facility: Facility) -> Site:
+    return Site(
+        facility.code,
+        facility.name,
+        facility.kind,
+        facility.state,
+        facility.governorate.pcode,
+        float(facility.latitude or 0),
+        float(facility.longitude or 0),
+    )
+
+
+def _point(area: Area) -> tuple[float, float]:
+    return float(area.latitude or 0), float(area.longitude or 0)
+
+
+def _clusters(frame: Frame, sites: Sequence[Site]) -> Iterable[Cluster]:
+    spots = [Spot(*frame.place(site.latitude, site.longitude), site) for site in sites]
+    for group in gathered(spots):
+        x = sum(spot.x for spot in group) / len(group)
+        y = sum(spot.y for spot in group) / len(group)
+        radius = 6.5 if len(group) == 1 else 8 + 1.5 * len(group) ** 0.5
+        yield Cluster(round(x, 1), round(y, 1), round(radius, 1), tuple(spot.what for spot in group))
+
+
+def _labels(frame: Frame, areas: Iterable[Area]) -> Iterable[Label]:
+    for area in areas:
+        x, y = frame.place(*_point(area))
+        if frame.holds(x, y):
+            yield Label(round(x, 1), round(y, 1), area.name)
