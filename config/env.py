@@ -74,6 +74,13 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("NAWL_TIME_ZONE", str, "Asia/Damascus", "Time zone of the programme's day.", "text"),
     Setting(
+        "NAWL_ADDRESS",
+        str,
+        "",
+        "The server's own address (https://…), printed in the QR codes of documents; empty: the path alone.",
+        "text",
+    ),
+    Setting(
         "NAWL_SYNTHETIC",
         _boolean,
         False,
