@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-Fact = str | int | float | date | tuple[str, ...]
+
+@dataclass(frozen=True)
+class Choice:
+    """A fact out of a closed list, shown in the reader's words: ("sex", "f"), ("age_band", "05-17")."""
+
+    list_name: str
+    value: str
+
+
+Fact = str | int | float | date | Choice | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -108,12 +117,14 @@ def from_json(kept: Iterable[Mapping[str, Any]]) -> list[Finding]:
 def _kept(value: Fact) -> Any:
     if isinstance(value, date):
         return {"day": value.isoformat()}
+    if isinstance(value, Choice):
+        return {"choice": [value.list_name, value.value]}
     return list(value) if isinstance(value, tuple) else value
 
 
 def _found(value: Any) -> Fact:
     if isinstance(value, dict):
-        return date.fromisoformat(value["day"])
+        return Choice(*value["choice"]) if "choice" in value else date.fromisoformat(value["day"])
     return tuple(value) if isinstance(value, list) else value
 
 

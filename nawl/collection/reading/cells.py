@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 
-from nawl.collection.findings import Fact
+from nawl.collection.findings import Choice, Fact
 from nawl.collection.reading.ages import band_of, band_of_date, nearest_band
 from nawl.collection.reading.days import ReadDay, day_of_date, day_of_number, day_of_text
 from nawl.collection.reading.sheets import Cell, Spoiled
@@ -138,5 +138,5 @@ def read_band(cell: Cell) -> str | Problem:
         return found
     nearest = nearest_band(text_of(cell)) if not isinstance(cell, date) else None
     if nearest:
-        return problem("age_band_unread_near", text=shown(cell), band=nearest)
+        return problem("age_band_unread_near", text=shown(cell), band=Choice("age_band", nearest))
     return problem("age_band_unread", text=shown(cell))

@@ -74,18 +74,21 @@ class _Head:
         return len(fields) + sum(1 + 0.1 * (bool(part.sex) + bool(part.band) + bool(part.measure)) for part in parts)
 
 
+class NoHeadings(LookupError):  # noqa: N818 - says what is missing
+    """A sheet shows something, but no row of it reads as headings."""
+
+
 def find_table(sheet: Sheet) -> Table | None:
-    """Return the table of a sheet, None where no row reads as headings."""
+    """Return the table of a sheet, None for an empty one; raises `NoHeadings` where no row reads as headings."""
     rows = iter(sheet.rows)
     start = list(islice(rows, SEARCHED))
+    if all(is_blank(cell) for row in start for cell in row):
+        return None
     head = _best_head(start)
-    if head is None:
-        return None
-    kind = _kind(head.columns)
-    if not kind:
-        return None
-    below = head.top + head.height
-    return _table(kind, sheet, head, start, chain(start[below:], rows))
+    kind = _kind(head.columns) if head else ""
+    if head is None or not kind:
+        raise NoHeadings(sheet.name)
+    return _table(kind, sheet, head, start, chain(start[head.top + head.height :], rows))
 
 
 def heading_score(start: Sequence[Row]) -> float:

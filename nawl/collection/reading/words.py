@@ -88,7 +88,7 @@ FIELDS: dict[str, frozenset[str]] = {
         "|to date"
     ),
     "reach": _keys(
-        "العدد المستهدف|المستهدفون|عدد المستهدفين|المستهدف|reach|target|target number|persons to reach|planned reach"
+        "العدد المستهدف|المستهدفون|عدد المستهدفين|المستهدف|الوصول المستهدف|الوصول|reach|target|target number|persons to reach|planned reach"
     ),
 }
 
