@@ -16,7 +16,14 @@ from nawl.places import actions
 from nawl.places.models import Area, Facility
 from tests.conftest import TODAY
 from tests.factories.accounts import make_system_user
-from tests.factories.places import make_country, make_district, make_facility, make_governorate, make_subdistrict, make_user_as
+from tests.factories.places import (
+    make_country,
+    make_district,
+    make_facility,
+    make_governorate,
+    make_subdistrict,
+    make_user_as,
+)
 
 pytestmark = pytest.mark.django_db
 OPENED = date(1998, 3, 1)
@@ -38,7 +45,9 @@ def open_one(area: Area, by: User, **fields: Any) -> Facility:
 
 
 def turns(facility: Facility) -> list[tuple[str, date]]:
-    return [(turn.state, turn.since) for turn in facility.statuses.visible_to(make_system_user()).order_by("since", "id")]
+    return [
+        (turn.state, turn.since) for turn in facility.statuses.visible_to(make_system_user()).order_by("since", "id")
+    ]
 
 
 def test_a_facility_is_registered_under_the_next_code_of_its_district(safita: Area, director: User) -> None:
@@ -46,7 +55,11 @@ def test_a_facility_is_registered_under_the_next_code_of_its_district(safita: Ar
     second = open_one(make_subdistrict("SY100302"), director, name_ar="مركز مشتى الحلو")
     unit = open_one(safita, director, kind="unit", name_ar="وحدة")
     assert [one.code for one in (first, second, unit)] == ["SY1003-RDC-01", "SY1003-RDC-02", "SY1003-RIU-01"]
-    assert (second.governorate.pcode, second.district, second.place_path) == ("SY10", safita, "SY/SY10/SY1003/SY100302/")
+    assert (second.governorate.pcode, second.district, second.place_path) == (
+        "SY10",
+        safita,
+        "SY/SY10/SY1003/SY100302/",
+    )
     assert turns(first) == [("open", OPENED)]
     entry = AuditEntry.objects.order_by("recorded_at").first()
     assert entry is not None

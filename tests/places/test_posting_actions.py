@@ -126,7 +126,13 @@ def test_nobody_closes_their_own_account(admin: User) -> None:
 
 @pytest.mark.parametrize(
     ("starts", "ends", "clashes"),
-    [((1, 5), (6, 9), False), ((1, 5), (5, 9), True), ((1, None), (9, None), True), ((5, 6), (1, 4), False), ((5, 6), (1, 5), True)],
+    [
+        ((1, 5), (6, 9), False),
+        ((1, 5), (5, 9), True),
+        ((1, None), (9, None), True),
+        ((5, 6), (1, 4), False),
+        ((5, 6), (1, 5), True),
+    ],
 )
 def test_spans_clash_when_they_share_a_day(
     starts: tuple[int, int | None], ends: tuple[int, int | None], clashes: bool
