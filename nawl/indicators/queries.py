@@ -197,19 +197,19 @@ def breakdowns(
 ) -> dict[str, Breakdown]:
     """Return several figures with their parts by the same columns; one query for those that count the same facts."""
     asked = _named(codes)
-    _ensure_parted(asked, by)
-    return _breakdowns(asked, Question(period, place, _conditions(asked, where)), by, user, engine)
+    return breakdowns_of(asked, Question(period, place, _conditions(asked, where)), by, user, engine)
 
 
 def breakdown_of(asked: Card, question: Question, by: Sequence[str], user: User, engine: Engine = LIVE) -> Breakdown:
     """Return the parts of an indicator that was read already; no columns give the whole alone."""
-    _ensure_parted([asked], by)
-    return _breakdowns([asked], question, by, user, engine)[asked.code]
+    return breakdowns_of([asked], question, by, user, engine)[asked.code]
 
 
-def _breakdowns(
-    asked: Sequence[Card], question: Question, by: Sequence[str], user: User, engine: Engine
+def breakdowns_of(
+    asked: Sequence[Card], question: Question, by: Sequence[str], user: User, engine: Engine = LIVE
 ) -> dict[str, Breakdown]:
+    """Return the parts of several indicators that were read already, by code."""
+    _ensure_parted(asked, by)
     period = question.period
     rows = engine.rows([one.declaration for one in asked], question, by, user)
     overlapping = [one for one in asked if not rules.all_parts_add_up(one.basis, by, period)]
@@ -263,6 +263,34 @@ def _part(asked: Card, question: Question, by: Sequence[str], rows: _Rows, row: 
         share=rules.share(number, whole),
         address=address_of_part(question, dict(zip(by, row.keys, strict=True))),
     )
+
+
+def collapsed(found: Breakdown, column: str) -> Breakdown:
+    """Return the parts by one of a breakdown's columns, added up over the others; never for things counted once."""
+    if found.total.basis.is_distinct:
+        raise NotPossible("cannot_be_parted_by", indicator=found.total.card.name, column=column)
+    place = found.by.index(column)
+    sums: dict[str, tuple[Number, Number]] = {}
+    labels: dict[str, str] = {}
+    for part in found.parts:
+        key = part.keys[place]
+        before = sums.get(key, (0, 0))
+        sums[key] = (before[0] + (part.pair[0] or 0), before[1] + (part.pair[1] or 0))
+        labels[key] = part.labels[place]
+    card, question = found.total.card, found.total.question
+    parts = [_collapsed_part(card, question, (column, key), labels[key], pair, found) for key, pair in sums.items()]
+    return Breakdown(
+        found.total, (column,), tuple(sorted(parts, key=lambda one: _order((column,), one))), found.adds_up
+    )
+
+
+def _collapsed_part(
+    asked: Card, question: Question, at: tuple[str, str], label: str, pair: tuple[Number, Number], found: Breakdown
+) -> Part:
+    number = _number(asked, *pair)
+    whole = None if asked.is_share else found.total.number
+    address = address_of_part(question, {at[0]: at[1]})
+    return Part((at[1],), (label,), number, pair, rules.share(number, whole), address)
 
 
 def address_of_part(question: Question, keys: Mapping[str, str]) -> str:
@@ -335,7 +363,7 @@ def with_comparison(
         now |= values_of(missing, Question(period, place), user, engine)
     before = _before(asked, place, period, user, engine)
     goals = targets_of(asked, place, period)
-    return {one.code: _compared(now[one.code], before[one.code], goals.get(one.code)) for one in asked}
+    return {one.code: compared(now[one.code], before[one.code], goals.get(one.code)) for one in asked}
 
 
 def _before(asked: Sequence[Card], place: Place, period: Period, user: User, engine: Engine) -> dict[str, Value]:
@@ -348,7 +376,8 @@ def _before(asked: Sequence[Card], place: Place, period: Period, user: User, eng
     return found
 
 
-def _compared(now: Value, before: Value, goal: Goal | None) -> Compared:
+def compared(now: Value, before: Value, goal: Goal | None) -> Compared:
+    """Return a value beside an earlier one and its target."""
     known = now.number is not None and before.number is not None
     return Compared(
         value=now,

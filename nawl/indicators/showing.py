@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from django.urls import reverse
@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from nawl.indicators.choices import Unit
 from nawl.indicators.rules import Number
-from nawl.indicators.values import Card, Value
+from nawl.indicators.values import Breakdown, Card, Value
 from nawl.kit.clock import today
-from nawl.kit.periods import Period
-from nawl.ui import words
+from nawl.kit.periods import Period, month_name
+from nawl.ui import reader, words
+from nawl.ui.charts import Column, Drawing, columns
 from nawl.ui.parts import Choice
 
 NOTHING = "–"
+_SHORT_MONTHS = {1: "ك2", 10: "ت1", 11: "ت2", 12: "ك1"}
 _NOUNS = {Unit.PERSON: "person", Unit.SERVICE: "service", Unit.ACTIVITY: "activity", Unit.FACILITY: "facility"}
 
 
@@ -69,3 +71,38 @@ def short_name(period: Period) -> str:
     if period.kind == "half":
         return _("First half") if period.first.month == 1 else _("Second half")
     return words.period(period)
+
+
+def columns_of(months: Breakdown, beside: Breakdown | None = None, names: Sequence[str] = ()) -> Drawing | None:
+    """Return a figure month by month as columns, beside those of an earlier period; None where there is nothing."""
+    if not any(part.number for part in months.parts):
+        return None
+    scale = 100 if months.total.card.is_share else 1
+    earlier = [part.number for part in beside.parts] if beside else []
+    steps = [
+        Column(
+            name=month_name(int(part.key[5:]), language()),
+            short=short_month(part.key),
+            values=tuple(_scaled(number, scale) for number in (part.number, *earlier[n : n + 1])),
+            href=parts_url(months.total.code, part.address),
+        )
+        for n, part in enumerate(months.parts)
+    ]
+    return columns(months.total.card.name, names or [months.total.card.name], steps)
+
+
+def short_month(key: str) -> str:
+    """Return the name of a month short enough for a phone: «ك2», "Jan"."""
+    number = int(key[5:])
+    if language() == "en":
+        return month_name(number, "en")[:3]
+    return _SHORT_MONTHS.get(number, month_name(number, "ar"))
+
+
+def language() -> str:
+    """Return the language that the page is made in."""
+    return reader.current().language
+
+
+def _scaled(number: Number | None, scale: int) -> Number | None:
+    return None if number is None else number * scale

@@ -83,7 +83,13 @@ _GROUPS: tuple[tuple[str | Promise, tuple[_Entry, ...]], ...] = (
     (
         gettext_lazy("Work"),
         (
-            _Entry("activities:activity-list", gettext_lazy("Activities and services"), "tally", None, gettext_lazy("Activities")),
+            _Entry(
+                "activities:activity-list",
+                gettext_lazy("Activities and services"),
+                "tally",
+                None,
+                gettext_lazy("Activities"),
+            ),
             _Entry("collection:register-list", gettext_lazy("Registers"), "upload", REGISTER_KEEPERS),
         ),
     ),
@@ -136,7 +142,9 @@ def navigation_of(user: User, current_view: str) -> Navigation:
 
 def _groups(user: User, roles: set[Role], section: str) -> Iterable[Group]:
     for title, entries in _GROUPS:
-        ways = tuple(_way(entry, section) for entry in entries if _stands(entry) and (user.is_system or _opens(entry, roles)))
+        ways = tuple(
+            _way(entry, section) for entry in entries if _stands(entry) and (user.is_system or _opens(entry, roles))
+        )
         if ways:
             yield Group(str(title), ways)
 
@@ -166,16 +174,16 @@ def _standing(user: User) -> tuple[str, str]:
     """Return where the reader stands, in words, and the P-code whose kilim their pages bear."""
     if scope_of(user).is_national:
         return _("All governorates"), ""
-    postings = list(
-        Posting.objects.running().filter(user=user).select_related("area", "facility", "facility__governorate")
-    )
+    postings = list(Posting.objects.running().filter(user=user).select_related("area", "facility"))
     names = [str(posting.facility or posting.area) for posting in postings]
     if not names:
         return _("No posting today"), ""
-    first = postings[0]
-    if first.facility:
-        kilim = first.facility.governorate.pcode
-    else:
-        kilim = first.area.pcode[:4] if first.area else ""
     text = names[0] if len(names) == 1 else _("%(first)s and others") % {"first": names[0]}
-    return text, kilim
+    return text, _governorate(postings[0])
+
+
+def _governorate(posting: Posting) -> str:
+    """Return the P-code of a posting's governorate: the second step of its place's path."""
+    path = posting.facility.place_path if posting.facility else posting.area.path if posting.area else ""
+    steps = path.split("/")
+    return steps[1] if len(steps) > 1 else ""

@@ -15,12 +15,13 @@ from nawl.indicators.models import Target
 from nawl.indicators.pages.asking import read_question
 from nawl.indicators.queries import breakdown_of, card, with_every_month
 from nawl.indicators.rules import finer_places
-from nawl.indicators.showing import number_text, parts_url, period_choices
+from nawl.indicators.showing import columns_of, number_text, parts_url, period_choices
 from nawl.indicators.values import Breakdown, Card, Question
 from nawl.indicators.words import basis_sentence, overlap_sentence
 from nawl.kit.periods import Period
 from nawl.places.scope import scope_of
 from nawl.ui import words
+from nawl.ui.charts import Drawing
 from nawl.ui.parts import Bar, Choice, Crumb, Fact
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class IndicatorPage:
     places: list[Bar]
     place_column: str
     months: list[Month]
-    series: Breakdown
+    drawing: Drawing | None
+    decimals: int | None
     months_note: str
     goals: list[GoalRow]
     crumbs: list[Crumb]
@@ -89,7 +91,8 @@ def indicator_page(code: str, query: QueryDict, user: User) -> IndicatorPage:
         months=[
             Month(part.label, number_text(found, part.number), parts_url(code, part.address)) for part in by_month.parts
         ],
-        series=by_month,
+        drawing=columns_of(by_month),
+        decimals=1 if found.is_share else None,
         months_note="" if by_month.adds_up else overlap_sentence(total.note),
         goals=_goals(found, user),
         crumbs=[Crumb(_("Indicators"), reverse("indicators:catalogue")), Crumb(found.name)],

@@ -1,0 +1,47 @@
+"""Facilities whose records are late, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nawl.ui import words
+from nawl.web.network import Network, Standing
+
+SHOWN = 8
+
+
+@dataclass(frozen=True)
+class LateRow:
+    """A facility whose records are late: its latest record and how long it has been silent."""
+
+    name: str
+    url: str
+    where: str
+    last: str
+    days: str
+
+
+@dataclass(frozen=True)
+class LateList:
+    """The facilities with the longest silence, and how many more there are."""
+
+    rows: tuple[LateRow, ...]
+    more: int
+
+
+def late_list(network: Network) -> LateList:
+    """Return the facilities that are late, the longest silence first."""
+    return LateList(tuple(_row(one) for one in network.late[:SHOWN]), max(0, len(network.late) - SHOWN))
+
+
+def _row(one: Standing) -> LateRow:
+    return LateRow(
+        name=one.facility.name,
+        url=reverse("web:facility", args=[one.facility.code]),
+        where=one.facility.governorate.name,
+        last=words.day(one.silence.last) if one.silence.last else _("nothing in this period"),
+        days=words.counted(one.silence.days, "day"),
+    )
