@@ -36,8 +36,22 @@ LATIN: list[Range] = [
     (0x2190, 0x2193),
     (0x2212, 0x2212),
 ]
-ARABIC: list[Range] = [(0x060C, 0x060C), (0x061B, 0x061B), (0x061F, 0x061F), (0x0621, 0x0652), (0x0670, 0x0671), (0x200C, 0x200F)]
-KURDISH: list[Range] = [(0x067E, 0x067E), (0x0686, 0x0686), (0x0695, 0x0695), (0x0698, 0x0698), (0x06A4, 0x06A4), (0x06A9, 0x06A9)]
+ARABIC: list[Range] = [
+    (0x060C, 0x060C),
+    (0x061B, 0x061B),
+    (0x061F, 0x061F),
+    (0x0621, 0x0652),
+    (0x0670, 0x0671),
+    (0x200C, 0x200F),
+]
+KURDISH: list[Range] = [
+    (0x067E, 0x067E),
+    (0x0686, 0x0686),
+    (0x0695, 0x0695),
+    (0x0698, 0x0698),
+    (0x06A4, 0x06A4),
+    (0x06A9, 0x06A9),
+]
 KURDISH += [(0x06AF, 0x06AF), (0x06B5, 0x06B5), (0x06C6, 0x06C6), (0x06CC, 0x06CC), (0x06CE, 0x06CE), (0x06D5, 0x06D5)]
 
 _WEB = PACKAGES / "@fontsource"
@@ -67,7 +81,14 @@ class Face:
         )
 
 
-_ALL_LATIN: list[Range] = [(0x0000, 0x00FF), (0x0131, 0x0131), (0x0152, 0x0153), (0x2000, 0x206F), (0x20AC, 0x20AC), (0x2122, 0x2122)]
+_ALL_LATIN: list[Range] = [
+    (0x0000, 0x00FF),
+    (0x0131, 0x0131),
+    (0x0152, 0x0153),
+    (0x2000, 0x206F),
+    (0x20AC, 0x20AC),
+    (0x2122, 0x2122),
+]
 _ALL_ARABIC: list[Range] = [(0x0600, 0x06FF), (0x0750, 0x077F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)]
 FACES = (
     Face("text-arabic-400", "Nawl Text", "400", _WEB / f"{_PLEX}-arabic-400-normal.woff2", [*ARABIC, *KURDISH]),
@@ -78,10 +99,33 @@ FACES = (
     Face("title-latin", "Nawl Title", "700", _WEB / "cairo/files/cairo-latin-700-normal.woff2", LATIN),
     Face("digits-400", "Nawl Digits", "400", _WHOLE / _NOTO / "400Regular/NotoSansArabic_400Regular.ttf", DIGITS),
     Face("digits-600", "Nawl Digits", "500 700", _WHOLE / _NOTO / "600SemiBold/NotoSansArabic_600SemiBold.ttf", DIGITS),
-    Face("plex-arabic-400", "IBM Plex Sans Arabic", "400", _WEB / f"{_PLEX}-arabic-400-normal.woff2", _ALL_ARABIC, cut=False),
-    Face("plex-latin-400", "IBM Plex Sans Arabic", "400", _WEB / f"{_PLEX}-latin-400-normal.woff2", _ALL_LATIN, cut=False),
-    Face("plex-arabic-600", "IBM Plex Sans Arabic", "500 700", _WEB / f"{_PLEX}-arabic-600-normal.woff2", _ALL_ARABIC, cut=False),
-    Face("plex-latin-600", "IBM Plex Sans Arabic", "500 700", _WEB / f"{_PLEX}-latin-600-normal.woff2", _ALL_LATIN, cut=False),
+    Face(
+        "plex-arabic-400",
+        "IBM Plex Sans Arabic",
+        "400",
+        _WEB / f"{_PLEX}-arabic-400-normal.woff2",
+        _ALL_ARABIC,
+        cut=False,
+    ),
+    Face(
+        "plex-latin-400", "IBM Plex Sans Arabic", "400", _WEB / f"{_PLEX}-latin-400-normal.woff2", _ALL_LATIN, cut=False
+    ),
+    Face(
+        "plex-arabic-600",
+        "IBM Plex Sans Arabic",
+        "500 700",
+        _WEB / f"{_PLEX}-arabic-600-normal.woff2",
+        _ALL_ARABIC,
+        cut=False,
+    ),
+    Face(
+        "plex-latin-600",
+        "IBM Plex Sans Arabic",
+        "500 700",
+        _WEB / f"{_PLEX}-latin-600-normal.woff2",
+        _ALL_LATIN,
+        cut=False,
+    ),
 )
 PAPER = {
     "IBMPlexSansArabic-Regular.ttf": "ibm-plex-sans-arabic/400Regular/IBMPlexSansArabic_400Regular.ttf",
@@ -97,13 +141,15 @@ _DIGIT_STYLES = {"Regular": "400Regular", "SemiBold": "600SemiBold", "Bold": "70
 def _make() -> None:
     shutil.rmtree(PAGE / "fonts", ignore_errors=True)
     for face in FACES:
-        content = _packed(_cut(face.source, face.letters, face.family, face.file)) if face.cut else face.source.read_bytes()
+        content = (
+            _packed(_cut(face.source, face.letters, face.family, face.file)) if face.cut else face.source.read_bytes()
+        )
         write(PAGE / "fonts" / f"{face.file}.woff2", content)
     for name, source in PAPER.items():
         write(FONTS / name, (_WHOLE / source).read_bytes())
     for style, folder in _DIGIT_STYLES.items():
-        source = _WHOLE / _NOTO / folder / f"NotoSansArabic_{folder}.ttf"
-        _cut(source, DIGITS, "Nawl Digits", style).save(FONTS / f"NawlDigits-{style}.ttf")
+        whole = _WHOLE / _NOTO / folder / f"NotoSansArabic_{folder}.ttf"
+        _cut(whole, DIGITS, "Nawl Digits", style).save(FONTS / f"NawlDigits-{style}.ttf")
 
 
 def _cut(source: Path, letters: Iterable[Range], family: str, style: str) -> TTFont:

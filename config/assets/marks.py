@@ -37,7 +37,9 @@ def _picture(size: int) -> bytes:
     """Return the icon as a PNG on paper, `size` pixels each way; a multiple of 16 stays sharp."""
     import vl_convert
 
-    drawn = FAVICON.format(ground=_PAPER, warp=_BEAMS_AND_WARPS, weft=_WEFT).replace("<svg ", '<svg width="16" height="16" ', 1)
+    drawn = FAVICON.format(ground=_PAPER, warp=_BEAMS_AND_WARPS, weft=_WEFT).replace(
+        "<svg ", '<svg width="16" height="16" ', 1
+    )
     return bytes(vl_convert.svg_to_png(drawn, scale=size / 16, ppi=72))
 
 

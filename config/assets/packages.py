@@ -17,7 +17,9 @@ def _fetch() -> None:
     """Run npm of this machine, else the one that a Python package carries."""
     npm, path = _npm()
     environment = {**os.environ, "PATH": path}
-    if subprocess.run([npm, *_ARGUMENTS], cwd=ROOT, env=environment, check=False).returncode:
+    if subprocess.run(  # noqa: S603 - our own words
+        [npm, *_ARGUMENTS], cwd=ROOT, env=environment, check=False
+    ).returncode:
         sys.exit("The packages of package-lock.json could not be fetched. Is the npm registry within reach?")
 
 

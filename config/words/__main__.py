@@ -45,7 +45,9 @@ def collect(package: Path, *, prune: bool) -> None:
 
 def check(package: Path) -> list[str]:
     """Return the faults of a package's words, read from the code as it stands."""
-    return [f"{package.name}: {fault}" for fault in faults_of(texts_of(package), catalogue.read(catalogue.po_path(package)))]
+    return [
+        f"{package.name}: {fault}" for fault in faults_of(texts_of(package), catalogue.read(catalogue.po_path(package)))
+    ]
 
 
 def main() -> int:
@@ -53,7 +55,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m config.words", description=__doc__)
     parser.add_argument("packages", nargs="*", help="ui, places, … ; none: all")
     mode = parser.add_mutually_exclusive_group()
-    mode.add_argument("--check", action="store_true", help="change nothing; fail if a word is missing, doubtful or left over")
+    mode.add_argument(
+        "--check", action="store_true", help="change nothing; fail if a word is missing, doubtful or left over"
+    )
     mode.add_argument("--compile", action="store_true", help="only compile what is newer than its compiled file")
     mode.add_argument("--prune", action="store_true", help="also forget translations that nothing uses any more")
     asked = parser.parse_args()

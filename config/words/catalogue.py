@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -63,7 +63,7 @@ def merge(found: dict[tuple[str, str], Found], kept: Catalog) -> Words:
     return words
 
 
-def _returned(kept: Catalog, text: Found) -> object:
+def _returned(kept: Catalog, text: Found) -> Message | None:
     return kept.obsolete.get((text.text, text.context) if text.context else text.text)
 
 

@@ -63,7 +63,7 @@ def said_differently(catalogues: Mapping[str, Catalog]) -> list[str]:
                 continue
             key = (message.context or "", _single(message))
             where, string = first.setdefault(key, (package, message.string))
-            if string != message.string and any(message.string):
+            if string != message.string and any(message.string or ""):
                 faults.append(f"{key[1]!r} is said differently in {where} and in {package}: give one of them a context")
     return faults
 

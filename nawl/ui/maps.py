@@ -62,7 +62,9 @@ def tile_map(tiles: Sequence[Tile], steps: Sequence[int] = ()) -> TileMap:
     """Place the tiles and colour them in five steps; `steps` are the four lower ends, found from the values if not given."""
     values = [tile.value for tile in tiles if tile.value is not None]
     ends = tuple(steps) or round_steps(values)
-    placed = tuple(PlacedTile(tile, PLACES[tile.pcode], _step(tile.value, ends)) for tile in tiles if tile.pcode in PLACES)
+    placed = tuple(
+        PlacedTile(tile, PLACES[tile.pcode], _step(tile.value, ends)) for tile in tiles if tile.pcode in PLACES
+    )
     return TileMap(placed, _keys(ends), any(tile.late for tile in tiles), any(tile.value is None for tile in tiles))
 
 
@@ -80,7 +82,9 @@ def round_steps(values: Sequence[Number]) -> tuple[int, ...]:
 
 def _round_numbers(near: float) -> list[int]:
     scale = 10 ** max(0, int(math.log10(max(near, 1))) - 1)
-    return sorted({int(figure * scale * tens) for tens in (1, 10, 100) for figure in _ROUND if figure * scale * tens >= 1})
+    return sorted(
+        {int(figure * scale * tens) for tens in (1, 10, 100) for figure in _ROUND if figure * scale * tens >= 1}
+    )
 
 
 def _nearest_round(value: float) -> int:

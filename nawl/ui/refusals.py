@@ -80,27 +80,33 @@ def wants_json(request: HttpRequest) -> bool:
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json" if accept else False
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django hands it over
     """Answer an address that leads nowhere, or to a record outside the reader's scope."""
-    message = _("The address may be old, or the record lies outside your scope. Searching by name finds what you may see.")
+    message = _(
+        "The address may be old, or the record lies outside your scope. Searching by name finds what you may see."
+    )
     return respond(request, Refusal(404, "not_found", headings(404), message))
 
 
-def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django hands it over
     """Answer a page that the reader's role does not open."""
     message = _("Your role does not open this page. Whoever manages users at your directorate can change that.")
     return respond(request, Refusal(403, "not_allowed", headings(403), message))
 
 
-def not_readable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_readable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django hands it over
     """Answer a request that is malformed."""
-    message = _("What arrived was incomplete or altered on the way. Opening the page again and repeating the step helps.")
+    message = _(
+        "What arrived was incomplete or altered on the way. Opening the page again and repeating the step helps."
+    )
     return respond(request, Refusal(400, "not_readable", headings(400), message))
 
 
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django hands it over
     """Answer a form whose protection key is missing or old."""
-    message = _("This form was open for too long, or cookies are switched off. Nothing was saved; opening the page again helps.")
+    message = _(
+        "This form was open for too long, or cookies are switched off. Nothing was saved; opening the page again helps."
+    )
     return respond(request, Refusal(403, "form_expired", _("The form has expired"), message))
 
 
@@ -108,7 +114,7 @@ def incident(request: HttpRequest) -> HttpResponse:
     """Answer a failure of the programme with a number that stands in the log beside the traceback."""
     number = secrets.token_hex(3).upper()
     view = request.resolver_match.view_name if request.resolver_match else "unknown"
-    log.error("incident %s in %s", number, view, exc_info=True)
+    log.error("incident %s in %s", number, view, exc_info=True)  # noqa: LOG014 - Django calls this while handling one
     return respond(request, _incident(number))
 
 
@@ -118,5 +124,7 @@ def sample_incident(request: HttpRequest) -> HttpResponse:
 
 
 def _incident(number: str) -> Refusal:
-    message = _("What you wrote is still in your browser: going back shows it. If it happens again, tell us this number.")
+    message = _(
+        "What you wrote is still in your browser: going back shows it. If it happens again, tell us this number."
+    )
     return Refusal(500, "incident", headings(500), message, incident=number)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from nawl.ui import reader, refusals
 from nawl.ui.policy import POLICY
+from nawl.ui.reader import Language
 from nawl.ui.styleguide import samples
 
 ONE_YEAR = 365 * 24 * 3600
@@ -48,7 +49,12 @@ def _keep(request: HttpRequest, name: str) -> HttpResponse:
         return refusals.not_readable(request)
     response = HttpResponseRedirect(_way_back(request))
     response.set_cookie(
-        reader.COOKIE.format(name), chosen, max_age=ONE_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        reader.COOKIE.format(name),
+        chosen,
+        max_age=ONE_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
     )
     return response
 
@@ -80,7 +86,7 @@ def specimen(request: HttpRequest, lang: str) -> HttpResponse:
     """Show the components in a given language, for the page that shows both side by side."""
     if lang not in reader.CHOICES["language"]:
         raise Http404
-    language = "ar" if lang == "ar" else "en"
+    language: Language = "ar" if lang == "ar" else "en"
     with reader.reading_as(replace(reader.current(), language=language)):
         response = render(request, "ui/styleguide.html", samples(request))
     response.headers["Content-Language"] = language
@@ -116,6 +122,6 @@ def refusal(request: HttpRequest, status: int) -> HttpResponse:
 
 @login_not_required
 @require_GET
-def favicon(request: HttpRequest) -> HttpResponse:
+def favicon(_request: HttpRequest) -> HttpResponse:
     """Lead browsers that ask for the old address to the mark."""
     return redirect(static("ui/favicon.ico"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_any_quarter_becomes_a_seamless_period(quarter):
 def test_runs_put_together_are_the_row(row):
     assert "".join(dye * length for _start, length, dye in kilim.runs(row)) == row
     dyes = [dye for *_rest, dye in kilim.runs(row)]
-    assert all(one != other for one, other in zip(dyes, dyes[1:], strict=False))
+    assert all(one != other for one, other in pairwise(dyes))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 ADDRESS = "https://chart.invalid"
 """Stands before an address while a chart is drawn, for Vega puts a host of its own before those that have none."""
 
@@ -62,7 +61,7 @@ def paper(digits: str) -> Paint:
     return Paint(
         series=("#1f3b5c", "#8fadcb", "#bf8118", "#9a2e2b"),
         points="#1f3b5c",
-    late="#b8740f",
+        late="#b8740f",
         value="#221913",
         label="#55473b",
         grid="#e2d7c5",

@@ -44,7 +44,7 @@ def for_page(drawing: Drawing) -> Chart:
 
 
 def _for_page(drawing: Drawing, chosen: reader.Reader, *, narrow: bool) -> str:
-    from nawl.ui.charts.specs import Sheet, spec_of
+    from nawl.ui.charts.specs import Sheet, spec_of  # noqa: PLC0415 - Altair is loaded when a chart is drawn
 
     sheet = Sheet(NARROW if narrow else WIDE, chosen.language == "ar", chosen.digits, SCREEN, narrow)
     return cleaned(_svg(spec_of(drawing, sheet)), drawing.title)
@@ -52,13 +52,13 @@ def _for_page(drawing: Drawing, chosen: reader.Reader, *, narrow: bool) -> str:
 
 def for_paper(drawing: Drawing, language: str, digits: Digits, width: int = PAPER) -> str:
     """Draw a chart for PDF or DOCX as SVG with its own colours and faces, `width` pixels wide (96 a inch)."""
-    from nawl.ui.charts.specs import Sheet, spec_of
+    from nawl.ui.charts.specs import Sheet, spec_of  # noqa: PLC0415 - Altair is loaded when a chart is drawn
 
     return _svg(spec_of(drawing, Sheet(width, language == "ar", digits, paper(digits))))
 
 
 def _svg(spec: dict[str, Any]) -> str:
-    import vl_convert
+    import vl_convert  # noqa: PLC0415 - heavy, and not needed while charts are kept
 
     _register_fonts()
     return str(vl_convert.vegalite_to_svg(spec))
@@ -66,7 +66,7 @@ def _svg(spec: dict[str, Any]) -> str:
 
 @once
 def _register_fonts() -> None:
-    import vl_convert
+    import vl_convert  # noqa: PLC0415 - heavy, and not needed while charts are kept
 
     folder = Path(settings.BASE_DIR) / "build" / "fonts"
     if folder.exists():
@@ -84,7 +84,11 @@ def cleaned(svg: str, title: str) -> str:
 
 def _element(element: ET.Element) -> str:
     name = element.tag.rpartition("}")[2]
-    if name not in _ATTRIBUTES or element.get("display") == "none" or element.get("class") in {"background", "foreground"}:
+    if (
+        name not in _ATTRIBUTES
+        or element.get("display") == "none"
+        or element.get("class") in {"background", "foreground"}
+    ):
         return ""
     if name == "g":
         return _group(element)
@@ -106,7 +110,7 @@ def _group(element: ET.Element) -> str:
 def _link(element: ET.Element) -> str:
     """A link to records; the keyboard finds the same link in the table beside, so it does not stop here."""
     inside = "".join(_element(child) for child in element)
-    address = element.get(_XLINK_HREF) or element.get("href", "")
+    address = element.get(_XLINK_HREF, "") or element.get("href", "")
     if not address.startswith(ADDRESS):
         return inside
     label = next((child.get("aria-label", "") for child in element), "")

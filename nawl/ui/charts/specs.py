@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 
 from nawl.kit.numbers import Digits, format_number
-from nawl.ui.charts.drawing import Drawing, Number
+from nawl.ui.charts.drawing import Column, Drawing, Number
 from nawl.ui.charts.paint import ADDRESS, Paint
 
 TIGHT_COLUMNS = 8
@@ -38,7 +38,7 @@ def spec_of(drawing: Drawing, sheet: Sheet) -> dict[str, Any]:
     whole: dict[str, Any] = (
         chart.configure(
             font=sheet.paint.label_font,
-            padding=alt.Padding(left=2, right=2, top=4, bottom=2),
+            padding={"left": 2, "right": 2, "top": 4, "bottom": 2},
             background="transparent",
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )
@@ -48,12 +48,15 @@ def spec_of(drawing: Drawing, sheet: Sheet) -> dict[str, Any]:
     return whole
 
 
-def _columns(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
+def _table(rows: list[dict[str, Any]]) -> Any:
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]  # Altair leaves it untyped
+
+
+def _columns(drawing: Drawing, sheet: Sheet) -> Any:
     names = list(reversed(drawing.series))  # what is compared with comes first, then what the chart is about
     data = [
         {
             "step": number,
-            "label": column.short if sheet.narrow and column.short else column.name,
             "series": name,
             "value": None if value is None else float(value),
             "text": sheet.number(value),
@@ -63,14 +66,13 @@ def _columns(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
         for number, column in enumerate(drawing.columns)
         for name, value in zip(drawing.series, column.values, strict=True)
     ]
-    labels = {row["step"]: row["label"] for row in data}
     tight = sheet.narrow and len(drawing.columns) >= TIGHT_COLUMNS
     x = alt.X(
         "step:O",
         scale=alt.Scale(reverse=sheet.rtl, paddingInner=0.32, paddingOuter=0.12),
-        axis=_step_axis(labels, sheet, tight=tight),
+        axis=_step_axis(drawing.columns, sheet, tight=tight),
     )
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(_table(data)).encode(
         x=x, xOffset=alt.XOffset("series:N", sort=names, scale=alt.Scale(reverse=sheet.rtl, paddingInner=0.06))
     )
     columns = base.mark_bar(tooltip=None).encode(
@@ -84,8 +86,12 @@ def _columns(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
     return alt.layer(*marks).properties(width=sheet.width, height=215 if sheet.narrow else 285)
 
 
-def _step_axis(labels: dict[int, str], sheet: Sheet, *, tight: bool) -> alt.Axis:
-    names = [labels[step] for step in sorted(labels)]
+def _label(step: Column, sheet: Sheet) -> str:
+    return step.short if sheet.narrow and step.short else step.name
+
+
+def _step_axis(steps: Sequence[Column], sheet: Sheet, *, tight: bool) -> alt.Axis:
+    names = [_label(step, sheet) for step in steps]
     return alt.Axis(
         title=None,
         labelAngle=0,
@@ -115,13 +121,17 @@ def _links(parts: Sequence[Any]) -> dict[str, Any]:
     return {**named, "href": alt.Href("href:N")} if any(part.href for part in parts) else named
 
 
-def _values(base: alt.Chart, series: str, sheet: Sheet) -> alt.Chart:
-    return base.transform_filter(alt.datum.series == series).mark_text(
-        dy=-9, color=sheet.paint.value, font=sheet.paint.value_font, fontSize=sheet.paint.value_size, fontWeight=600
-    ).encode(text="text:N")
+def _values(base: Any, series: str, sheet: Sheet) -> Any:
+    return (
+        base.transform_filter(alt.datum.series == series)
+        .mark_text(
+            dy=-9, color=sheet.paint.value, font=sheet.paint.value_font, fontSize=sheet.paint.value_size, fontWeight=600
+        )
+        .encode(text="text:N")
+    )
 
 
-def _bars(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
+def _bars(drawing: Drawing, sheet: Sheet) -> Any:
     data = [
         {
             "row": number,
@@ -133,7 +143,7 @@ def _bars(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
         for number, row in enumerate(drawing.rows)
     ]
     names = [row.name for row in drawing.rows]
-    base = alt.Chart(alt.Data(values=data)).encode(
+    base = alt.Chart(_table(data)).encode(
         y=alt.Y(
             "row:O",
             scale=alt.Scale(paddingInner=0.34, paddingOuter=0.1),
@@ -168,23 +178,24 @@ def _room(data: Sequence[dict[str, Any]], sheet: Sheet) -> float:
     return max((row["value"] for row in data), default=0) * (1.32 if sheet.narrow else 1.16) or 1
 
 
-def _points(drawing: Drawing, sheet: Sheet) -> alt.LayerChart:
-    places = [*drawing.points, *drawing.landmarks]
-    (west, east), (south, north) = _frame([p.longitude for p in places]), _frame([p.latitude for p in places])
+def _points(drawing: Drawing, sheet: Sheet) -> Any:
+    spots = [(point.longitude, point.latitude) for point in drawing.points]
+    spots += [(mark.longitude, mark.latitude) for mark in drawing.landmarks]
+    (west, east), (south, north) = _frame([x for x, _y in spots]), _frame([y for _x, y in spots])
     height = round(sheet.width * (north - south) / ((east - west) * math.cos(math.radians((north + south) / 2))))
     x = alt.X("x:Q", scale=alt.Scale(domain=[west, east], nice=False, zero=False), axis=None)
     y = alt.Y("y:Q", scale=alt.Scale(domain=[south, north], nice=False, zero=False), axis=None)
     names = [{"x": mark.longitude, "y": mark.latitude, "text": mark.name} for mark in drawing.landmarks]
     landmarks = (
-        alt.Chart(alt.Data(values=names))
+        alt.Chart(_table(names))
         .mark_text(color=sheet.paint.label, fontSize=sheet.paint.label_size)
         .encode(x=x, y=y, text="text:N")
     )
-    layers = [_dots(drawing, sheet, late).encode(x=x, y=y) for late in (False, True)]
+    layers = [_dots(drawing, sheet, late=late).encode(x=x, y=y) for late in (False, True)]
     return alt.layer(landmarks, *layers).properties(width=sheet.width, height=height)
 
 
-def _dots(drawing: Drawing, sheet: Sheet, late: bool) -> alt.Chart:  # noqa: FBT001 - the two halves of one map
+def _dots(drawing: Drawing, sheet: Sheet, *, late: bool) -> Any:
     data = [
         {
             "x": point.longitude,
@@ -196,7 +207,7 @@ def _dots(drawing: Drawing, sheet: Sheet, late: bool) -> alt.Chart:  # noqa: FBT
         if point.late == late
     ]
     colour = sheet.paint.late if late else sheet.paint.points
-    mark = alt.Chart(alt.Data(values=data)).mark_point(
+    mark = alt.Chart(_table(data)).mark_point(
         shape="diamond" if late else "circle",
         size=110 if late else 80,
         filled=True,

@@ -15,7 +15,18 @@ from nawl.kit.errors import ProgrammeError
 from nawl.kit.periods import Period
 from nawl.ui import words
 
-DOMAINS = ("general", "kit", "accounts", "places", "partners", "activities", "indicators", "reports", "collection", "web")
+DOMAINS = (
+    "general",
+    "kit",
+    "accounts",
+    "places",
+    "partners",
+    "activities",
+    "indicators",
+    "reports",
+    "collection",
+    "web",
+)
 log = logging.getLogger(__name__)
 
 

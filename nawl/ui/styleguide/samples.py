@@ -74,7 +74,9 @@ def _choices(labels: str, on: int) -> list[Choice]:
 
 def _chips() -> list[Choice]:
     labels = say("الكل|متأخرة|بانتظار التحقق|معتمدة", "All|Late|To be verified|Approved").split("|")
-    return [Choice(label, "#", n == 1, count) for n, (label, count) in enumerate(zip(labels, (64, 6, 11, 47), strict=True))]
+    return [
+        Choice(label, "#", n == 1, count) for n, (label, count) in enumerate(zip(labels, (64, 6, 11, 47), strict=True))
+    ]
 
 
 def _swatches() -> list[tuple[str, str]]:
@@ -112,7 +114,9 @@ def _facts() -> list[Fact]:
 def _events() -> list[Event]:
     approved = say("اعتُمدت أرقام حزيران في محافظة السويداء", "June was approved in As-Sweida")
     corrected = say("صُحّح عدد الخدمات في مركز شهبا لشهر أيار", "The services of Shahba in May were corrected")
-    returned = say("أُعيدت أرقام القرداحة: المجموع أقل من جمع أجزائه", "Qardaha was sent back: the total is below its parts")
+    returned = say(
+        "أُعيدت أرقام القرداحة: المجموع أقل من جمع أجزائه", "Qardaha was sent back: the total is below its parts"
+    )
     return [
         Event(approved, say("مديرية السويداء · قبل ساعتين", "As-Sweida directorate · two hours ago"), "#", "good"),
         Event(corrected, say("مديرية السويداء · أمس", "As-Sweida directorate · yesterday"), "#"),
@@ -130,8 +134,12 @@ def _faults() -> list[Fault]:
 
 def _differences() -> list[Difference]:
     return [
-        Difference(say("العنوان", "Title"), say("فحص طبي عام", "General check-up"), say("فحص طبي عام", "General check-up")),
-        Difference(say("ينتهي في", "Ends on"), say("30 حزيران 2022", "30 June 2022"), say("31 تموز 2022", "31 July 2022")),
+        Difference(
+            say("العنوان", "Title"), say("فحص طبي عام", "General check-up"), say("فحص طبي عام", "General check-up")
+        ),
+        Difference(
+            say("ينتهي في", "Ends on"), say("30 حزيران 2022", "30 June 2022"), say("31 تموز 2022", "31 July 2022")
+        ),
     ]
 
 
@@ -142,7 +150,10 @@ def _columns() -> charts.Drawing:
     return charts.columns(
         say("أشخاص خُدموا أول مرة، شهراً بشهر", "Persons served for the first time, month by month"),
         say("هذا النصف|النصف السابق", "This half|The half before").split("|"),
-        [charts.Column(*parts[:1], parts[1], parts[2], "#") for parts in zip(months, zip(now, before, strict=True), short, strict=True)],
+        [
+            charts.Column(*parts[:1], parts[1], parts[2], "#")
+            for parts in zip(months, zip(now, before, strict=True), short, strict=True)
+        ],
     )
 
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from nawl.ui import reader
 
-_ARABIC = (
-    "دمشق|حلب|ريف دمشق|حمص|حماة|اللاذقية|إدلب|الحسكة|دير الزور|طرطوس|الرقة|درعا|السويداء|القنيطرة"
-)
-_ENGLISH = (
-    "Damascus|Aleppo|Rural Damascus|Homs|Hama|Lattakia|Idleb|Al-Hasakeh|Deir-ez-Zor|Tartous|Ar-Raqqa|Dar'a|As-Sweida|Quneitra"
-)
+_ARABIC = "دمشق|حلب|ريف دمشق|حمص|حماة|اللاذقية|إدلب|الحسكة|دير الزور|طرطوس|الرقة|درعا|السويداء|القنيطرة"
+_ENGLISH = "Damascus|Aleppo|Rural Damascus|Homs|Hama|Lattakia|Idleb|Al-Hasakeh|Deir-ez-Zor|Tartous|Ar-Raqqa|Dar'a|As-Sweida|Quneitra"
 
 
 def say(arabic: str, english: str) -> str:

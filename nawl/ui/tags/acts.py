@@ -17,7 +17,15 @@ def _classes(kind: str, size: str) -> str:
 
 
 @register.inclusion_tag("ui/act.html")
-def act(label: str, href: str, kind: Kind = "", icon: str = "", size: Size = "", disabled: bool = False, download: bool = False) -> dict[str, Any]:
+def act(
+    label: str,
+    href: str,
+    kind: Kind = "",
+    icon: str = "",
+    size: Size = "",
+    disabled: bool = False,
+    download: bool = False,
+) -> dict[str, Any]:
     """`{% act _("Send") href kind="main" icon="check" %}`: a link that looks like the act it is."""
     return {
         "label": label,
@@ -30,14 +38,23 @@ def act(label: str, href: str, kind: Kind = "", icon: str = "", size: Size = "",
 
 
 @register.inclusion_tag("ui/submit.html")
-def submit(label: str, kind: Kind = "main", icon: str = "", size: Size = "", name: str = "", value: str = "") -> dict[str, Any]:
+def submit(
+    label: str, kind: Kind = "main", icon: str = "", size: Size = "", name: str = "", value: str = ""
+) -> dict[str, Any]:
     """`{% submit _("Save") %}`: the button that sends its form; `name` and `value` tell two buttons apart."""
     return {"label": label, "classes": _classes(kind, size), "icon": icon, "name": name, "value": value}
 
 
 @register.inclusion_tag("ui/post.html", takes_context=True)
 def post(
-    context: RequestContext, label: str, href: str, kind: Kind = "", icon: str = "", size: Size = "", name: str = "", value: str = ""
+    context: RequestContext,
+    label: str,
+    href: str,
+    kind: Kind = "",
+    icon: str = "",
+    size: Size = "",
+    name: str = "",
+    value: str = "",
 ) -> dict[str, Any]:
     """`{% post _("Remind") href %}`: a button that changes something, a form of its own around it."""
     button = submit(label, kind, icon, size, name, value)

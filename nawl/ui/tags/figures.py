@@ -23,11 +23,12 @@ def door(value: Number | str, href: str = "", places: int | None = None) -> dict
 
 
 @register.inclusion_tag("ui/figure.html")
-def figure(
+def figure(  # noqa: PLR0913 - each is one part that a template may leave out
     label: str,
     value: Number | None,
     basis: str = "",
     href: str = "",
+    *,
     target: Number | None = None,
     change: Number | None = None,
     against: str = "",
@@ -47,7 +48,7 @@ def figure(
         "target": target,
         "share": share,
         "change": change,
-        "amount": None if change is None else words.number(abs(change), places),
+        "amount": None if change is None else words.number(change if change > 0 else -change, places),
         "rising": change is not None and change > 0,
         "falling": change is not None and change < 0,
         "welcome": change is not None and (change > 0) == (good == "up"),
@@ -66,7 +67,9 @@ def woven(value: Number, of: Number = 100, label: str = "", state: State = "") -
 
 
 @register.inclusion_tag("ui/tiles.html")
-def tiles(tiles: Sequence[Tile], label: str, late_label: str = "", steps: Sequence[int] = (), places: int | None = None) -> dict[str, Any]:
+def tiles(
+    tiles: Sequence[Tile], label: str, late_label: str = "", steps: Sequence[int] = (), places: int | None = None
+) -> dict[str, Any]:
     """`{% tiles governorates label=… late_label=… %}`: the 14 governorates where they lie; never mirrored."""
     return {"map": tile_map(tiles, steps), "label": label, "late_label": late_label, "places": places}
 
@@ -76,7 +79,11 @@ def bars(rows: Sequence[Bar], total: Number | None = None, places: int | None = 
     """`{% bars rows total=155000 %}`: a breakdown; each bar against the longest, each share of the total if given."""
     longest = max((float(row.value) for row in rows), default=0) or 1
     shown = [
-        {"row": row, "share": round(100 * float(row.value) / longest), "part": float(row.value) / float(total) if total else None}
+        {
+            "row": row,
+            "share": round(100 * float(row.value) / longest),
+            "part": float(row.value) / float(total) if total else None,
+        }
         for row in rows
     ]
     return {"rows": shown, "places": places}

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select, Textarea
+from django.forms import (
+    BaseForm,
+    BoundField,
+    CheckboxInput,
+    CheckboxSelectMultiple,
+    FileInput,
+    RadioSelect,
+    Select,
+    Textarea,
+)
 from django.utils.translation import gettext as _
 
 from nawl.ui.parts import Fault
@@ -20,15 +29,21 @@ def field(field: BoundField, hint: str = "", ltr: bool = False, width: str = "")
     widget = field.field.widget
     kind = _kind(widget)
     faults = list(field.errors)
-    described = [part for part, there in ((f"{field.auto_id}_hint", hint or field.help_text), (f"{field.auto_id}_fault", faults)) if there]
-    attrs: dict[str, str] = {}
+    described = [
+        part
+        for part, there in ((f"{field.auto_id}_hint", hint or field.help_text), (f"{field.auto_id}_fault", faults))
+        if there
+    ]
+    attrs: dict[str, str | bool] = {}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if faults:
         attrs["aria-invalid"] = "true"
     if kind in {"input", "select", "area"}:
         own = widget.attrs.get("class", "")
-        attrs["class"] = " ".join(word for word in ("input", own, "ltr" if ltr else "", f"input--{width}" if width else "") if word)
+        attrs["class"] = " ".join(
+            word for word in ("input", own, "ltr" if ltr else "", f"input--{width}" if width else "") if word
+        )
     return {
         "field": field,
         "control": field.as_widget(attrs=attrs),

@@ -29,7 +29,9 @@ def icon(name: str, label: str = "") -> SafeString:
     turned = " i--dir" if name in DIRECTIONAL else ""
     body = mark_safe(ICONS[name])  # noqa: S308 - our own drawings
     if label:
-        return format_html('<svg class="i{}" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>', turned, label, body)
+        return format_html(
+            '<svg class="i{}" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>', turned, label, body
+        )
     return format_html('<svg class="i{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', turned, body)
 
 

@@ -25,7 +25,9 @@ def note(content: str, kind: Literal["info", "good", "late", "wrong", "line"] = 
 @register.simple_block_tag
 def card(content: str, title: str = "", aside: str = "", href: str = "", flush: bool = False) -> SafeString:
     """`{% card title=… aside=… href=… %}…{% endcard %}`: a sheet of paper; `flush` for tables and lists to its edges."""
-    return render_to_string("ui/card.html", {"content": content, "title": title, "aside": aside, "href": href, "flush": flush})
+    return render_to_string(
+        "ui/card.html", {"content": content, "title": title, "aside": aside, "href": href, "flush": flush}
+    )
 
 
 @register.inclusion_tag("ui/empty.html")
@@ -44,7 +46,15 @@ def loading(text: str) -> dict[str, Any]:
 def work(title: str, done: int, of: int, text: str = "", href: str = "", state: State = "") -> dict[str, Any]:
     """`{% work title done of text cancel_href %}`: long work with its bar; one may leave it and come back."""
     share = 0 if not of else round(100 * done / of)
-    return {"title": title, "done": words.number(done), "of": words.number(of), "share": share, "text": text, "href": href, "state": state}
+    return {
+        "title": title,
+        "done": words.number(done),
+        "of": words.number(of),
+        "share": share,
+        "text": text,
+        "href": href,
+        "state": state,
+    }
 
 
 @register.inclusion_tag("ui/conflict.html")
