@@ -6,36 +6,39 @@ import logging
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from importlib import import_module
+from functools import cache
 from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from nawl.kit.errors import ProgrammeError
 from nawl.kit.periods import Period
 from nawl.ui import words
-
-DOMAINS = (
-    "general",
-    "kit",
-    "accounts",
-    "places",
-    "partners",
-    "activities",
-    "indicators",
-    "reports",
-    "collection",
-    "web",
+from nawl.ui.sentences import (
+    accounts,
+    activities,
+    collection,
+    general,
+    indicators,
+    kit,
+    partners,
+    places,
+    reports,
+    web,
 )
+
+DOMAINS = (general, kit, accounts, places, partners, activities, indicators, reports, collection, web)
 log = logging.getLogger(__name__)
 
 
-def all_sentences() -> dict[str, Any]:
-    """Return every sentence by its code; a code that two domains use is a fault of the programme."""
-    merged: dict[str, Any] = {}
+@cache
+def all_sentences() -> dict[str, str | Promise]:
+    """Return every sentence by its code; that one code is spoken in two ways is a fault of the programme."""
+    merged: dict[str, str | Promise] = {}
     for domain in DOMAINS:
-        for code, text in import_module(f"{__name__}.{domain}").SENTENCES.items():
-            if code in merged and str(merged[code]) != str(text):
+        for code, text in domain.SENTENCES.items():
+            if code in merged:
                 raise ValueError(f"two sentences for {code}")
             merged[code] = text
     return merged
@@ -47,14 +50,16 @@ def sentence(error: ProgrammeError) -> str:
     if text is None:
         log.warning("no sentence for the code %s", error.code)
         return _("This cannot be done now.")
-    return str(text) % _Shown(error.facts)
+    return str(text) % Shown(error.facts)
 
 
-class _Shown(dict[str, str]):
+class Shown(dict[str, str]):
     """Facts as a reader reads them; a fact that was not given stands as an ellipsis and is logged."""
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
-        super().__init__({name: shown(value) for name, value in facts.items()})
+        super().__init__(
+            {name: _year(value) if name.endswith("year") else shown(value) for name, value in facts.items()}
+        )
 
     def __missing__(self, name: str) -> str:
         log.warning("a sentence needs the fact %s", name)
@@ -72,3 +77,8 @@ def shown(value: Any) -> str:
     if isinstance(value, list | tuple | set | frozenset):
         return words.listed([shown(part) for part in value])
     return str(value)
+
+
+def _year(value: Any) -> str:
+    """A year is a name, not an amount: it has no separators."""
+    return words.in_digits(str(value))

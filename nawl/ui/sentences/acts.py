@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any
 
-from nawl.ui.sentences import DOMAINS, _Shown
+from nawl.ui.sentences import DOMAINS, Shown
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +22,7 @@ def act_sentence(verb: str, facts: Mapping[str, Any]) -> str:
     if text is None:
         log.warning("no sentence for the verb %s", verb)
         return verb
-    return str(text) % _Shown(facts)
+    return str(text) % Shown(facts)
 
 
 def fact_label(name: str) -> str:
@@ -34,5 +33,5 @@ def fact_label(name: str) -> str:
 def _gathered(table: str) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for domain in DOMAINS:
-        merged.update(getattr(import_module(f"nawl.ui.sentences.{domain}"), table, {}))
+        merged.update(getattr(domain, table, {}))
     return merged
