@@ -86,7 +86,7 @@ def set_target(
         by=by,
         subjects=[target, row],
         place_path=area.path if area else "",
-        changes={"indicator": row.code, "period": period.code, "value": [_plain(before), _plain(Decimal(number))]},
+        changes={"indicator": row.name_ar, "period": period.code, "value": [_plain(before), _plain(Decimal(number))]},
     )
     return target
 

@@ -25,24 +25,15 @@ class Unit(models.TextChoices):
 class Disaggregation(models.TextChoices):
     """By what a figure may be parted; the standard columns of facts."""
 
-    MONTH = "month", _("month")
-    GOVERNORATE = "governorate", _("governorate")
-    DISTRICT = "district", _("district")
-    FACILITY = "facility", _("centre or unit")
-    FACILITY_KIND = "facility_kind", _("kind of facility")
-    ACTIVITY = "activity", _("activity")
-    ACTIVITY_TYPE = "activity_type", _("activity type")
-    SERVICE_AREA = "service_area", _("field")
-    SERVICE = "service", _("service")
-    SEX = "sex", _("sex")
-    AGE_BAND = "age_band", _("age")
-    PARTNER = "partner", _("partner")
-
-
-class Level(models.TextChoices):
-    """The places that a figure can stand for, from the widest down."""
-
-    PROGRAMME = "programme", _("programme")
-    GOVERNORATE = "governorate", _("governorate")
-    DISTRICT = "district", _("district")
-    FACILITY = "facility", _("centre or unit")
+    MONTH = "month", _("Month")
+    GOVERNORATE = "governorate", _("Governorate")
+    DISTRICT = "district", _("District")
+    FACILITY = "facility", _("Centre or unit")
+    FACILITY_KIND = "facility_kind", _("Kind of facility")
+    ACTIVITY = "activity", _("Activity")
+    ACTIVITY_TYPE = "activity_type", _("Activity type")
+    SERVICE_AREA = "service_area", _("Field")
+    SERVICE = "service", _("Service")
+    SEX = "sex", _("Sex")
+    AGE_BAND = "age_band", _("Age")
+    PARTNER = "partner", _("Partner")

@@ -87,7 +87,7 @@ def test_a_target_is_set_changed_and_audited() -> None:
     assert [row.value for row in Target.objects.all()] == [165_000]
     entry = AuditEntry.objects.filter(verb="indicators.target_set").first()
     assert entry is not None
-    assert entry.changes == {"indicator": "people_served", "period": "2022-H1", "value": [160_000, 165_000]}
+    assert entry.changes == {"indicator": "المستفيدون من الخدمات", "period": "2022-H1", "value": [160_000, 165_000]}
 
 
 def test_only_the_programme_director_sets_targets() -> None:

@@ -16,8 +16,8 @@ SENTENCES: dict[str, str | Promise] = {
 }
 
 ACTS: dict[str, str | Promise] = {
-    "indicators.declared": _("The declarations of the indicators were loaded."),
-    "indicators.target_set": _("A target of %(indicator)s was set for %(period)s."),
+    "indicators.declared": _("The declarations of the indicators were loaded"),
+    "indicators.target_set": _("A target of “%(indicator)s” was set for %(period)s"),
 }
 FACTS: dict[str, str | Promise] = {
     "value": _("Target"),

@@ -30,6 +30,7 @@ from nawl.web.network import network_of
 from nawl.web.pages.late import LateList, late_list
 from nawl.web.pages.saying import link, said
 from nawl.web.pages.strip import Strip, strip_of
+from nawl.web.rules import due_until
 
 RECORDERS = frozenset({Role.CENTRE_CLERK, Role.PARTNER})
 KEEPERS = frozenset({Role.ADMINISTRATOR})
@@ -201,7 +202,8 @@ def _director_day(user: User) -> DirectorDay:
     place = queries.home_of(user)
     period = queries.default_period(user)
     people = queries.value("people_served", place, period, user=user)
-    network = network_of(place, Period.between(today() - timedelta(days=LATE_LOOKS_BACK), today()), user)
+    due = due_until(today())
+    network = network_of(place, Period.between(due - timedelta(days=LATE_LOOKS_BACK), due), user)
     return DirectorDay(
         sentence=_of_period(people),
         url=f"{reverse('web:programme')}?{people.address}",
