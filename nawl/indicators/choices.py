@@ -32,7 +32,7 @@ class Disaggregation(models.TextChoices):
     FACILITY_KIND = "facility_kind", _("Kind of facility")
     ACTIVITY = "activity", _("Activity")
     ACTIVITY_TYPE = "activity_type", _("Activity type")
-    SERVICE_AREA = "service_area", _("Field")
+    SERVICE_AREA = "service_area", _("Field of work")
     SERVICE = "service", _("Service")
     SEX = "sex", _("Sex")
     AGE_BAND = "age_band", _("Age")
