@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from config import env
-from demonstration import lists, people_served, registers
+from demonstration import lists, people_served, programme, registers
 from demonstration.figures import Count, month_of_counts, spread, working_days
 from demonstration.people import PASSWORD, PEOPLE
 from demonstration.programme import (
@@ -36,6 +36,8 @@ from nawl.accounts.actions import create_user, the_system
 from nawl.accounts.models import User
 from nawl.activities.models import Activity, Service
 from nawl.collection.actions import receive, record
+from nawl.indicators.actions import set_target
+from nawl.kit.periods import Period
 from nawl.partners.actions import register_organisation, sign_agreement
 from nawl.partners.choices import OrganisationKind
 from nawl.places.actions import post_user
@@ -91,6 +93,7 @@ def build(folder: Path) -> None:
         _sign_agreement(by)
         _receive(lists.activities(folder), by)
         _make_people(by)
+        _set_targets()
         _receive_tallies(folder, by)
     env.keep(settings.DATA_DIR, {"NAWL_TODAY": TODAY.isoformat(), "NAWL_SYNTHETIC": "yes"})
 
@@ -124,6 +127,17 @@ def _make_people(by: User) -> None:
         area = Area.objects.get(pcode=person.area) if person.area else None
         facility = Facility.objects.visible_to(by).get(code=person.facility) if person.facility else None
         post_user(user, person.role, area=area, facility=facility, starts_on=date(YEAR, 1, 1), by=by)
+
+
+def _set_targets() -> None:
+    """Set the half-year's targets, as the director does."""
+    director = User.objects.get(username=PEOPLE[0].username)
+    half = Period.half(YEAR, 1)
+    for code, number in programme.TARGETS.items():
+        set_target(code, half, number, note=programme.TARGET_NOTE, by=director)
+    for pcode, number in programme.GOVERNORATE_TARGETS.items():
+        area = Area.objects.get(pcode=pcode)
+        set_target("people_served", half, number, area=area, note=programme.TARGET_NOTE, by=director)
 
 
 def _receive(path: Path, by: User, facility: Facility | None = None) -> None:

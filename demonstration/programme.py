@@ -136,3 +136,13 @@ STATE_AR = {
 }
 PARTNER_AR, PARTNER_EN, PARTNER_CODE = "جمعية تنمية بناء المجتمع", "Society Building Development Association", "SBDA"
 AGREEMENT = "SBDA-2020-1"
+
+TARGETS = {
+    "people_served": 160_000,
+    "people_served_alternative": 72_000,
+    "activities_carried_out": 60,
+    "services_delivered": 520_000,
+}
+"""What the half-year was meant to reach; not published, so synthetic like the splits."""
+TARGET_NOTE = "هدف تجريبي غير منشور"
+GOVERNORATE_TARGETS = {"SY10": 34_000, "SY06": 20_000, "SY03": 30_000, "SY05": 25_000, "SY13": 15_000}
