@@ -8,7 +8,8 @@ from django.core.paginator import Paginator
 
 from nawl.ui import charts, parts
 from nawl.ui.icons import DIRECTIONAL, ICONS
-from nawl.ui.tags import acts, figures, forms as form_tags, lists, marks, states, text
+from nawl.ui.tags import acts, figures, lists, marks, states, text
+from nawl.ui.tags import forms as form_tags
 
 SOURCES = {
     "act": '{% act "Send" "/to/" %}{% act "Send" "/to/" kind="main" icon="check" size="wide" %}',

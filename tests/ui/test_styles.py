@@ -63,7 +63,7 @@ def test_every_token_that_is_used_is_declared():
 
 def test_the_sheet_is_made_of_every_part_once_and_holds_the_dark_values_twice():
     sheet = sheets.sheet()
-    assert sheet.count('--wool: #1a1511') == 2
+    assert sheet.count("--wool: #1a1511") == 2
     assert '@media screen and (prefers-color-scheme: dark) {\n:root[data-theme="system"]' in sheet
     assert '.k-SY10 { background-image: url("kilim/SY10.svg"); }' in sheet
     assert "sourceMappingURL" not in sheet
