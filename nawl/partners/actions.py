@@ -8,21 +8,17 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from nawl.accounts.actions import record
-from nawl.accounts.choices import Role
 from nawl.accounts.models import User
 from nawl.accounts.rules import differences
 from nawl.kit.arabic import normalise
 from nawl.kit.database import lock_rows
-from nawl.kit.errors import NotPossible
+from nawl.kit.errors import NotAllowed, NotPossible
 from nawl.partners.choices import OrganisationKind
 from nawl.partners.models import Agreement, Organisation
-from nawl.partners.rules import Term, clashing, is_code, next_code
+from nawl.partners.queries import covered_by, may_sign
+from nawl.partners.rules import KEEPERS, Term, clashing, is_code, next_code
 from nawl.places.models import Facility
 from nawl.places.queries import ensure_may
-
-KEEPERS = (Role.PROGRAMME_DIRECTOR, Role.ADMINISTRATOR)
-SIGNERS = (*KEEPERS, Role.GOVERNORATE_DIRECTOR)
-"""A governorate's director signs only for facilities of that governorate."""
 
 
 @transaction.atomic
@@ -97,8 +93,7 @@ def sign_agreement(
 def end_agreement(agreement: Agreement, *, ends_on: date, reason: str, by: User) -> Agreement:
     """Set an agreement's last day and say why; the facilities are operated by the partner until then."""
     agreement = lock_rows(Agreement.objects.select_related("organisation").filter(pk=agreement.pk)).get()
-    covered = Facility.objects.unscoped("whoever ends an agreement must hold all its facilities")
-    facilities = list(covered.filter(agreements=agreement).order_by("code"))
+    facilities = covered_by(agreement)
     _ensure_may_sign(by, facilities)
     if not reason.strip():
         raise NotPossible("agreement_reason_missing")
@@ -120,11 +115,8 @@ def end_agreement(agreement: Agreement, *, ends_on: date, reason: str, by: User)
 
 
 def _ensure_may_sign(by: User, facilities: Sequence[Facility]) -> None:
-    """See that the user may sign for every one of the facilities; for the whole programme, that they hold all of it."""
-    if not facilities:
-        ensure_may(by, KEEPERS, at=None)
-    for facility in facilities:
-        ensure_may(by, SIGNERS, at=facility)
+    if not may_sign(by, facilities):
+        raise NotAllowed("role_may_not")
 
 
 def _fitting_code(code: str) -> str:

@@ -6,7 +6,8 @@ A reader sees an organisation that has an agreement at a facility within their s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -20,7 +21,9 @@ from nawl.kit.arabic import normalise, tokens
 from nawl.kit.clock import today
 from nawl.kit.errors import NotFound, NotPossible
 from nawl.partners.models import Agreement, Organisation
+from nawl.partners.rules import KEEPERS, SIGNERS
 from nawl.places.models import Facility
+from nawl.places.queries import holds, may
 from nawl.places.scope import scope_of
 
 PAGE_SIZE = 30
@@ -55,6 +58,7 @@ class AgreementRow:
     facilities: tuple[Facility, ...]
     is_running: bool
     is_of_programme: bool
+    may_end: bool
 
 
 def organisations_seen_by(
@@ -111,18 +115,43 @@ def agreement_seen_by(user: User, key: UUID) -> Agreement:
 def agreements_of(organisation: Organisation, user: User) -> list[AgreementRow]:
     """Return an organisation's agreements within the user's scope, newest first, each with its facilities there."""
     agreements = list(visible_agreements(user).filter(organisation=organisation).order_by("-starts_on", "number"))
-    links = _Links.objects.filter(agreement__in=agreements)
-    placed = {row.agreement_id for row in links.only("agreement_id")}
-    facilities = Facility.objects.visible_to(user).filter(agreements__in=agreements).select_related("governorate")
-    seen = facilities.in_bulk()
-    by_agreement: dict[UUID, list[Facility]] = {}
-    for row in links.order_by("facility__code"):
-        if row.facility_id in seen:
-            by_agreement.setdefault(row.agreement_id, []).append(seen[row.facility_id])
-    return [
-        AgreementRow(one, tuple(by_agreement.get(one.pk, ())), is_running(one, today()), one.pk not in placed)
-        for one in agreements
-    ]
+    covered: dict[UUID, list[Facility]] = {one.pk: [] for one in agreements}
+    links = _Links.objects.filter(agreement__in=agreements).select_related("facility").order_by("facility__code")
+    for link in links:
+        covered[link.agreement_id].append(link.facility)
+    seen = set(Facility.objects.visible_to(user).filter(agreements__in=agreements).values_list("pk", flat=True))
+    return [_row(one, covered[one.pk], seen, user) for one in agreements]
+
+
+def _row(agreement: Agreement, covered: Sequence[Facility], seen: AbstractSet[UUID], user: User) -> AgreementRow:
+    return AgreementRow(
+        agreement=agreement,
+        facilities=tuple(one for one in covered if one.pk in seen),
+        is_running=is_running(agreement, today()),
+        is_of_programme=not covered,
+        may_end=may_sign(user, covered) and (agreement.ends_on is None or agreement.ends_on > today()),
+    )
+
+
+def covered_by(agreement: Agreement) -> list[Facility]:
+    """Return every facility that an agreement names, also beyond the reader's scope: for the rules of signing."""
+    rows = Facility.objects.unscoped("whoever ends an agreement must hold all its facilities")
+    return list(rows.filter(agreements=agreement).order_by("code"))
+
+
+def may_sign(user: User, facilities: Sequence[Facility]) -> bool:
+    """Say whether the user may sign for all of the facilities; for none, which is the whole programme, who keeps it."""
+    if not facilities:
+        return may(user, KEEPERS, at=None)
+    return all(may(user, SIGNERS, at=facility) for facility in facilities)
+
+
+def facilities_to_sign_for(user: User) -> list[Facility]:
+    """Return the facilities within the user's scope for which they may sign an agreement, by code."""
+    if not holds(user, SIGNERS):
+        return []
+    rows = Facility.objects.visible_to(user).select_related("governorate").order_by("code")
+    return [one for one in rows if may(user, SIGNERS, at=one)]
 
 
 def facilities_of(organisation: Organisation, user: User) -> QuerySet[Facility]:

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from nawl.accounts.choices import Role
+
+KEEPERS = (Role.PROGRAMME_DIRECTOR, Role.ADMINISTRATOR)
+SIGNERS = (*KEEPERS, Role.GOVERNORATE_DIRECTOR)
+"""A governorate's director signs only for facilities of that governorate."""
 _CODE = re.compile(r"[A-Z0-9](?:[A-Z0-9-]{0,18})[A-Z0-9]")
 NUMBERED = re.compile(r"ORG-(\d+)")
 

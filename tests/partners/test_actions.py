@@ -14,7 +14,7 @@ from nawl.kit.errors import NotAllowed, NotPossible
 from nawl.partners import actions, queries
 from nawl.partners.choices import OrganisationKind
 from nawl.partners.models import Agreement, Organisation
-from nawl.partners.rules import Term, clashing, next_code
+from nawl.partners.rules import SIGNERS, Term, clashing, next_code
 from nawl.places.models import Facility
 from nawl.places.rules import PLACES_OF_ROLES
 from tests.conftest import TODAY
@@ -157,7 +157,7 @@ def test_an_agreement_over_two_governorates_belongs_to_the_programme(director: U
     assert list(newest_first) == ["SY/SY10/", ""]
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role not in actions.SIGNERS])
+@pytest.mark.parametrize("role", [role for role in Role if role not in SIGNERS])
 def test_other_roles_write_nothing(role: Role) -> None:
     facility, organisation = make_facility(), make_organisation()
     at = {"facility": facility, "area": make_governorate("SY10"), "programme": None}[PLACES_OF_ROLES[role][0]]
