@@ -30,7 +30,7 @@ class SignInForm(forms.Form):
         label=gettext_lazy("Password"),
         max_length=200,
         strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "class": "input ltr"}),
     )
     keep = forms.BooleanField(
         label=gettext_lazy("This device belongs to our centre: stay signed in for 12 hours"), required=False

@@ -64,6 +64,7 @@ ICONS: dict[str, str] = {
     "screen": '<path d="M3.5 5h17v11h-17zM9 20h6M12 16v4"/>',
     "filter": '<path d="M4 6h16M7 12h10M10 18h4"/>',
     "target": '<circle cx="12" cy="12" r="8.5"/><circle cx="12" cy="12" r="4"/><path d="M12 12h.01"/>',
+    "eye": '<path d="M2.5 12c2.5-4.5 6-6.500 9.500-6.500s7 2 9.500 6.500c-2.500 4.500-6 6.500-9.500 6.500S5 16.500 2.500 12z"/><circle cx="12" cy="12" r="2.800"/>',
     "key": '<circle cx="8" cy="15" r="4"/><path d="M11 12l8.5-8.5M16 7l3 3M13.5 9.5l2 2"/>',
     "history": '<path d="M4 5v4.5h4.5M4.6 9.5a8 8 0 112 8.700M12 8v4.5l3 1.800"/>',
 }

@@ -7,66 +7,87 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('id', models.UUIDField(default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('username', models.CharField(max_length=60, unique=True, verbose_name='user name')),
-                ('full_name', models.CharField(max_length=120, verbose_name='full name')),
-                ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('is_system', models.BooleanField(default=False, verbose_name='the system itself')),
-                ('language', models.CharField(default='ar', max_length=5, verbose_name='language')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("username", models.CharField(max_length=60, unique=True, verbose_name="user name")),
+                ("full_name", models.CharField(max_length=120, verbose_name="full name")),
+                ("is_active", models.BooleanField(default=True, verbose_name="may sign in")),
+                ("is_system", models.BooleanField(default=False, verbose_name="the system itself")),
+                ("language", models.CharField(default="ar", max_length=5, verbose_name="language")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
             },
         ),
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.UUIDField(default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('verb', models.CharField(max_length=60, verbose_name='act')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='recorded at')),
-                ('place_path', models.CharField(blank=True, max_length=120, verbose_name='place')),
-                ('changes', models.JSONField(default=dict, verbose_name='changes')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acts', to=settings.AUTH_USER_MODEL, verbose_name='by')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=nawl.kit.identifiers.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("verb", models.CharField(max_length=60, verbose_name="act")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="recorded at")),
+                ("place_path", models.CharField(blank=True, max_length=120, verbose_name="place")),
+                ("changes", models.JSONField(default=dict, verbose_name="changes")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acts",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'audit entry',
-                'verbose_name_plural': 'audit entries',
-                'ordering': ['-recorded_at', '-id'],
+                "verbose_name": "audit entry",
+                "verbose_name_plural": "audit entries",
+                "ordering": ["-recorded_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='AuditSubject',
+            name="AuditSubject",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=60, verbose_name='kind')),
-                ('key', models.CharField(max_length=60, verbose_name='key')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subjects', to='accounts.auditentry')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=60, verbose_name="kind")),
+                ("key", models.CharField(max_length=60, verbose_name="key")),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="subjects", to="accounts.auditentry"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'audit subject',
-                'verbose_name_plural': 'audit subjects',
+                "verbose_name": "audit subject",
+                "verbose_name_plural": "audit subjects",
             },
         ),
         migrations.AddIndex(
-            model_name='auditentry',
-            index=models.Index(fields=['place_path', '-recorded_at'], name='audit_by_place'),
+            model_name="auditentry",
+            index=models.Index(fields=["place_path", "-recorded_at"], name="audit_by_place"),
         ),
         migrations.AddIndex(
-            model_name='auditsubject',
-            index=models.Index(fields=['kind', 'key'], name='audit_by_subject'),
+            model_name="auditsubject",
+            index=models.Index(fields=["kind", "key"], name="audit_by_subject"),
         ),
     ]

@@ -67,6 +67,16 @@ class FacilityList:
     by_state: Mapping[str, int]
     by_governorate: Mapping[str, int]
 
+    @property
+    def in_all(self) -> int:
+        """How many there are whatever their state."""
+        return sum(self.by_state.values())
+
+    @property
+    def open_now(self) -> int:
+        """How many of them are open."""
+        return self.by_state.get(FacilityState.OPEN, 0)
+
 
 def facilities_seen_by(
     user: User, asked: FacilityFilter | None = None, *, page: int | str = 1, size: int = PAGE_SIZE

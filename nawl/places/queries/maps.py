@@ -10,7 +10,7 @@ from django.db.models import Count
 from nawl.accounts.models import User
 from nawl.places.models import Area, Facility
 from nawl.places.queries.areas import governorates
-from nawl.places.rules.projection import Frame, Spot, frame_of, gathered
+from nawl.places.rules.projection import NARROW, WIDTH, Box, Frame, Spot, frame_of, gathered, settled
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,20 @@ class Label:
 
 
 @dataclass(frozen=True)
-class NetworkMap:
-    """The points of a reader's facilities, the names around them, and how many have no coordinates."""
+class Drawing:
+    """The points and the names around them, placed for one width."""
 
     frame: Frame
     clusters: tuple[Cluster, ...]
     labels: tuple[Label, ...]
+
+
+@dataclass(frozen=True)
+class NetworkMap:
+    """The map of a reader's facilities, for a desk and for a phone, and how many have no coordinates."""
+
+    wide: Drawing
+    narrow: Drawing
     shown: int
     without_point: int
 
@@ -68,14 +76,19 @@ def network_map(user: User) -> NetworkMap:
     rows = list(Facility.objects.visible_to(user).select_related("governorate").order_by("code"))
     sites = [_site(one) for one in rows if one.latitude is not None and one.longitude is not None]
     areas = [area for area in governorates() if area.latitude is not None and area.longitude is not None]
-    frame = frame_of([(site.latitude, site.longitude) for site in sites] or [_point(area) for area in areas])
     return NetworkMap(
-        frame=frame,
-        clusters=tuple(_clusters(frame, sites)),
-        labels=tuple(_labels(frame, areas)),
+        wide=_drawing(sites, areas, WIDTH),
+        narrow=_drawing(sites, areas, NARROW),
         shown=len(sites),
         without_point=len(rows) - len(sites),
     )
+
+
+def _drawing(sites: Sequence[Site], areas: Sequence[Area], width: int) -> Drawing:
+    points = [(site.latitude, site.longitude) for site in sites]
+    frame = frame_of(points or [_point(area) for area in areas], width)
+    clusters = tuple(_clusters(frame, sites))
+    return Drawing(frame, clusters, tuple(_labels(frame, areas, clusters)))
 
 
 def _site(facility: Facility) -> Site:
@@ -103,8 +116,8 @@ def _clusters(frame: Frame, sites: Sequence[Site]) -> Iterable[Cluster]:
         yield Cluster(round(x, 1), round(y, 1), round(radius, 1), tuple(spot.what for spot in group))
 
 
-def _labels(frame: Frame, areas: Iterable[Area]) -> Iterable[Label]:
-    for area in areas:
-        x, y = frame.place(*_point(area))
-        if frame.holds(x, y):
-            yield Label(round(x, 1), round(y, 1), area.name)
+def _labels(frame: Frame, areas: Iterable[Area], clusters: Sequence[Cluster]) -> Iterable[Label]:
+    names = [Spot(*frame.place(*_point(area)), area.name) for area in areas]
+    taken = [Box(one.x, one.y, 2 * one.radius + 2, 2 * one.radius + 2) for one in clusters]
+    for spot in settled(frame, [name for name in names if frame.holds(name.x, name.y)], taken):
+        yield Label(round(spot.x, 1), round(spot.y + 4, 1), spot.what)

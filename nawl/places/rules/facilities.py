@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,3 +46,11 @@ def state_on(turns: Iterable[Turn], day: date) -> str | None:
     """Return the state that held on a day; None before the first turn."""
     known = [turn for turn in turns if turn.since <= day]
     return max(known, key=lambda turn: turn.since).state if known else None
+
+
+def common_start(codes: Sequence[str]) -> str:
+    """Return the P-code that all codes begin with: of a district, else of a governorate, else of the country."""
+    for length in (6, 4):
+        if len({code[:length] for code in codes}) == 1:
+            return codes[0][:length]
+    return codes[0][:2]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from math import cos, hypot, radians
 from typing import Any
 
-WIDTH = 640
-MARGIN = 36
+WIDTH, NARROW = 640, 340
+MARGIN = 44
 LEAST_DEGREES = 0.6
 GATHER_WITHIN = 15
+LETTER, LINE = 6.6, 17  # of the labels, in points
+RINGS = (0, 16, 26, 38, 52)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,53 @@ def gathered(spots: Iterable[Spot], within: float = GATHER_WITHIN) -> list[list[
     return groups
 
 
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of the map, by its middle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def covers(self, other: Box) -> float:
+        """Return how much of the map both take, in square points."""
+        wide = (self.width + other.width) / 2 - abs(self.x - other.x)
+        high = (self.height + other.height) / 2 - abs(self.y - other.y)
+        return wide * high if wide > 0 and high > 0 else 0.0
+
+
+def settled(frame: Frame, names: Iterable[Spot], taken: Iterable[Box]) -> list[Spot]:
+    """Move names off what is drawn already and off each other, each as little as may be; `what` is the name."""
+    obstacles, placed = list(taken), []
+    for spot in names:
+        width = LETTER * len(str(spot.what))
+        box = min(_around(spot, width), key=lambda box: _price(box, spot, obstacles, frame))
+        obstacles.append(box)
+        placed.append(Spot(box.x, box.y, spot.what))
+    return placed
+
+
+def _around(spot: Spot, width: float) -> Iterable[Box]:
+    for ring in RINGS:
+        beside = ring + width / 2 if ring else 0
+        for x, y in ((0, 0), (0, -ring), (0, ring), (-beside, 0), (beside, 0), (-beside, -ring), (beside, ring)):
+            yield Box(spot.x + x, spot.y + y, width, LINE)
+
+
+def _price(box: Box, spot: Spot, obstacles: Iterable[Box], frame: Frame) -> float:
+    outside = max(0.0, box.width / 2 - box.x) + max(0.0, box.x + box.width / 2 - frame.width)
+    covered = sum(box.covers(other) for other in obstacles)
+    return 40 * covered + 400 * outside + hypot(box.x - spot.x, box.y - spot.y)
+
+
 def _widened(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
     missing = max(0.0, LEAST_DEGREES - (high - low)) / 2
     return low - missing, high + missing
+
+
+def even_steps(counts: Sequence[int]) -> tuple[int, ...]:
+    """Return the four lower ends of steps 2 to 5 of a small count, evenly apart: up to 10 gives 3, 5, 7, 9."""
+    largest = max(5, *counts, 5)
+    return tuple(1 + -(-largest * step // 5) for step in range(1, 5))

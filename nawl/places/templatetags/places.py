@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 
-from nawl.places.choices import FacilityState
+from nawl.places.choices import FacilityKind, FacilityState
 from nawl.places.queries import area_label
+from nawl.places.queries.maps import Cluster
+from nawl.places.rules import common_start
+from nawl.ui import words
 from nawl.ui.parts import State
 
 register = template.Library()
@@ -31,3 +36,23 @@ def knot(state: str) -> State:
 def with_parents(area: Any) -> str:
     """`{{ area|with_parents }}`: a place's name with what it lies in."""
     return area_label(area)
+
+
+@register.filter
+def leads_to(cluster: Cluster) -> str:
+    """`{{ cluster|leads_to }}`: one facility's page, or the list of the district or governorate that several stand in."""
+    if len(cluster.sites) == 1:
+        return reverse("web:facility", args=[cluster.sites[0].code])
+    return f"{reverse('places:facility-list')}?{urlencode({'q': common_start([site.code for site in cluster.sites])})}"
+
+
+@register.filter
+def names(cluster: Cluster) -> str:
+    """`{{ cluster|names }}`: the names of the facilities at one spot."""
+    return words.listed([site.name for site in cluster.sites])
+
+
+@register.filter
+def dye(cluster: Cluster) -> str:
+    """`{{ cluster|dye }}`: the colour of a spot; centres, or several together, are indigo."""
+    return "pt2" if all(site.kind != FacilityKind.CENTRE for site in cluster.sites) else "pt"

@@ -30,6 +30,7 @@ from nawl.places.queries import (
     network_map,
     workshop_of,
 )
+from nawl.places.rules import even_steps
 from nawl.places.scope import scope_of
 from nawl.ui.parts import Choice, Tile
 
@@ -109,6 +110,7 @@ def facility_map(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "tiles": tiles,
+        "steps": even_steps([count for _area, count in lines]),
         "lines": lines,
         "map": network_map(reader),
         "total": sum(count for _area, count in lines),
