@@ -36,7 +36,7 @@ ORDER = (
     "conditions",
     "parts",
 )
-SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms")
+SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "outbox")
 
 
 def sheet() -> str:

@@ -95,6 +95,13 @@ def runs_on(run: Run, day: date) -> bool:
     return run.starts_on <= day and (run.ends_on is None or day <= run.ends_on)
 
 
+def state_of_run(starts_on: date, ends_on: date | None, day: date) -> str:
+    """Return "planned" before an activity's first day, "over" after its last, "running" between."""
+    if starts_on > day:
+        return "planned"
+    return "over" if ends_on and ends_on < day else "running"
+
+
 def is_rest_day(day: date) -> bool:
     """Say whether facilities rest on this day of the week."""
     return day.weekday() in WEEKEND

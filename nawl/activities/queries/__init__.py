@@ -6,6 +6,7 @@ from nawl.activities.queries.activities import (
     activities_seen_by,
     activity_seen_by,
     days_of_activity,
+    facilities_to_plan_at,
     months_of_activity,
 )
 from nawl.activities.queries.catalogue import life_of, reach_of, run_of, services_of_types
@@ -31,6 +32,7 @@ __all__ = [
     "day_sheet",
     "days_of",
     "days_of_activity",
+    "facilities_to_plan_at",
     "life_of",
     "month_differences",
     "month_strip",

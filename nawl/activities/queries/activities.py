@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from nawl.activities.models import Activity, ServiceDay, Tally, TallyMonth
 from nawl.kit.arabic import normalise
 from nawl.kit.clock import today
 from nawl.kit.errors import NotFound
+from nawl.places.models import Facility
+from nawl.places.queries import charges_of
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
@@ -99,6 +102,19 @@ def activity_seen_by(code: str, user: User) -> Activity:
     if found is None:
         raise NotFound("activity_not_found", activity=code)
     return found
+
+
+def facilities_to_plan_at(user: User, roles: Iterable[str]) -> QuerySet[Any]:
+    """Return the facilities within the user's scope at which one of the roles is held, by their code."""
+    facilities = Facility.objects.visible_to(user)
+    wanted = frozenset(roles)
+    charges = [charge for charge in charges_of(user) if charge.role in wanted]
+    if not (user.is_system or any(charge.is_national for charge in charges)):
+        below = Q(pk__in=[charge.facility_id for charge in charges if charge.facility_id])
+        for charge in charges:
+            below |= Q(place_path__startswith=charge.area_path) if charge.area_path else Q()
+        facilities = facilities.filter(below)
+    return facilities.exclude(state="closed").order_by("code")  # type: ignore[no-any-return]  # scoped manager
 
 
 def months_of_activity(activity: Activity, user: User) -> list[ActivityMonth]:

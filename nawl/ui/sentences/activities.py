@@ -55,11 +55,11 @@ ACTS: dict[str, str | Promise] = {
     "activities.activity_ended": _("The end of “%(activity)s” was set"),
     "activities.activity_planned": _("The activity “%(activity)s” was planned"),
     "activities.activity_revised": _("The activity “%(activity)s” was revised"),
-    "activities.catalogue_loaded": _("Services and activity types were brought up to date: %(records)s records"),
-    "activities.day_closed": _("The day %(occurred_on)s was closed with %(contacts)s services"),
+    "activities.catalogue_loaded": _("Services and activity types were brought up to date; records changed: %(records)s"),
+    "activities.day_closed": _("The day %(occurred_on)s was closed; services: %(contacts)s"),
     "activities.day_reopened": _("The day %(occurred_on)s was opened again: %(reason)s"),
-    "activities.months_mended": _("Sums of months were mended: %(records)s"),
-    "activities.register_recorded": _("A register was recorded: %(new)s new, %(changed)s changed, over %(days)s days"),
+    "activities.months_mended": _("Sums of months were mended; cells: %(records)s"),
+    "activities.register_recorded": _("A register was recorded: new rows %(new)s, changed %(changed)s, days %(days)s"),
     "activities.tally_recorded": _("Services of %(occurred_on)s were recorded"),
 }
 

@@ -1,0 +1,127 @@
+"""Forms of an activity: planned, revised, ended."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nawl.accounts.models import User
+from nawl.activities.actions import end_activity, plan_activity, revise_activity
+from nawl.activities.models import Activity, ActivityType
+from nawl.kit.clock import today
+from nawl.kit.errors import NotAllowed, ProgrammeError
+from nawl.partners.models import Organisation
+from nawl.places.models import Facility
+from nawl.ui.sentences import sentence
+
+FIELDS_OF_CODES = {
+    "title_missing": "title",
+    "activity_exists": "title",
+    "activity_ends_before_start": "ends_on",
+    "activity_before_opening": "starts_on",
+    "activity_after_closing": "starts_on",
+}
+
+
+def _day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    return forms.DateField(label=label, required=required, widget=widget, help_text=hint)
+
+
+class _ActingForm(forms.Form):
+    """A form whose act can be refused by a rule: the refusal becomes a fault of its field."""
+
+    def refuse(self, error: ProgrammeError) -> None:
+        """Show a refusal beside the field that it is about, else at the head of the form."""
+        field = FIELDS_OF_CODES.get(error.code)
+        self.add_error(field if field in self.fields else None, sentence(error))
+
+
+class PlanForm(_ActingForm):
+    """A new activity of one facility."""
+
+    type = forms.ModelChoiceField(
+        label=_("Activity type"), queryset=ActivityType.objects.none(), empty_label=_("Choose a type")
+    )
+    title = forms.CharField(
+        label=_("Title"), max_length=200, help_text=_("As people call it, such as: Sewing course for beginners.")
+    )
+    starts_on = _day(_("First day"))
+    ends_on = _day(_("Last day"), required=False, hint=_("Empty for an activity that goes on."))
+    partner = forms.ModelChoiceField(
+        label=_("With partner"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("The facility alone"),
+    )
+    reach = forms.IntegerField(label=_("Persons it means to reach"), required=False, min_value=1, max_value=1_000_000)
+
+    def __init__(self, facility: Facility, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"starts_on": today()})
+        super().__init__(*args, **kwargs)
+        self.facility = facility
+        self._offer("type", ActivityType.objects.all())
+        self._offer("partner", Organisation.objects.all())
+
+    def _offer(self, name: str, choices: Any) -> None:
+        if name in self.fields:
+            self.fields[name].queryset = choices  # type: ignore[attr-defined]  # a choice of records
+
+    def save(self, by: User) -> Activity | None:
+        """Plan the activity; None when a rule stands against it."""
+        try:
+            return plan_activity(self.facility, **self.cleaned_data, by=by)
+        except NotAllowed:
+            raise
+        except ProgrammeError as error:
+            self.refuse(error)
+            return None
+
+
+class ReviseForm(PlanForm):
+    """What can change in an activity; its type stays."""
+
+    type = None  # type: ignore[assignment]  # Django's way to leave a field of the parent out
+
+    def __init__(self, activity: Activity, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault(
+            "initial", {name: getattr(activity, name) for name in ("title", "starts_on", "ends_on", "partner", "reach")}
+        )
+        super().__init__(activity.facility, *args, **kwargs)
+        self.activity = activity
+
+    def save(self, by: User) -> Activity | None:
+        """Revise the activity; None when a rule stands against it."""
+        try:
+            return revise_activity(self.activity, **self.cleaned_data, by=by)
+        except NotAllowed:
+            raise
+        except ProgrammeError as error:
+            self.refuse(error)
+            return None
+
+
+class EndForm(_ActingForm):
+    """The last day of an activity, and why."""
+
+    ends_on = _day(_("Last day"))
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=240, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, activity: Activity, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"ends_on": today()})
+        super().__init__(*args, **kwargs)
+        self.activity = activity
+
+    def save(self, by: User) -> Activity | None:
+        """End the activity; None when a rule stands against it."""
+        try:
+            return end_activity(self.activity, **self.cleaned_data, by=by)
+        except NotAllowed:
+            raise
+        except ProgrammeError as error:
+            self.refuse(error)
+            return None
