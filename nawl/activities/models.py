@@ -153,9 +153,7 @@ class TallyMonth(ScopedModel):
     id = models.BigAutoField(primary_key=True)
     facility = models.ForeignKey(Facility, on_delete=models.PROTECT, related_name="+", verbose_name=_("facility"))
     month = models.DateField(_("month, as its first day"))
-    activity = models.ForeignKey(
-        Activity, on_delete=models.PROTECT, related_name="months", verbose_name=_("activity")
-    )
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="months", verbose_name=_("activity"))
     service = models.ForeignKey(
         Service, on_delete=models.PROTECT, related_name="+", db_index=False, verbose_name=_("service")
     )
@@ -172,7 +170,9 @@ class TallyMonth(ScopedModel):
                 fields=["facility", "month", "activity", "service", "sex", "age_band"], name="tally_month_cell_once"
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["month", "facility"], name="tally_month_by_month")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["month", "facility"], name="tally_month_by_month")
+        ]
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m} {self.service_id} {self.sex} {self.age_band}: {self.contacts}"
