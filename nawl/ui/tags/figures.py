@@ -36,16 +36,19 @@ def figure(  # noqa: PLR0913 - each is one part that a template may leave out
     hero: bool = False,
     unit: str = "",
     good: Literal["up", "down"] = "up",
+    percent: bool = False,
 ) -> dict[str, Any]:
     """`{% figure label value basis href target=160000 change=13800 against="the half before" hero=True %}`: one figure."""
     share = float(value) / float(target) if value is not None and target else None
+    written = words.percent if percent else words.number
     return {
         "label": label,
         "value": value,
-        "text": "" if value is None else words.number(value, places),
+        "text": "" if value is None else written(value, places),
         "basis": basis,
         "href": href,
         "target": target,
+        "goal": written(target, places),
         "share": share,
         "change": change,
         "amount": None if change is None else words.number(change if change > 0 else -change, places),
