@@ -20,7 +20,7 @@ from nawl.indicators.values import Card, Question
 if TYPE_CHECKING:
     from nawl.accounts.models import User
 
-PAGE_SIZE = 30
+PAGE_SIZE = 20
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from nawl.activities.choices import ServiceArea
 from nawl.indicators.pages.asking import read_question
 from nawl.indicators.queries import cards, values_of
 from nawl.indicators.showing import number_text, period_choices, url_of
 from nawl.indicators.values import Question, Value
 from nawl.indicators.words import basis_sentence
+from nawl.kit.facts import Basis
 from nawl.kit.periods import Period
 from nawl.ui.parts import Choice
 
@@ -43,12 +45,22 @@ class Shelf:
 
 
 @dataclass(frozen=True)
+class FieldLine:
+    """One field of work: its persons and its services, two bases side by side and never added."""
+
+    name: str
+    people: Line
+    services: Line
+
+
+@dataclass(frozen=True)
 class CataloguePage:
     """Everything on the page of the catalogue."""
 
     question: Question
     periods: list[Choice]
     shelves: list[Shelf]
+    fields: list[FieldLine]
     count: int
 
 
@@ -59,18 +71,15 @@ def catalogue_page(query: QueryDict, user: User) -> CataloguePage:
     headline = [value for value in found.values() if value.card.is_headline]
     others = [value for value in found.values() if not value.card.is_headline]
     by_field = [value for value in others if _is_of_field(value)]
+    shelves = [
+        Shelf(_("Key figures"), _lines(headline)),
+        Shelf(_("Further figures"), _lines(value for value in others if value not in by_field)),
+    ]
     return CataloguePage(
         question=question,
         periods=period_choices(question.period, lambda period: _own_url(question, period)),
-        shelves=[
-            shelf
-            for shelf in (
-                Shelf(_("Key figures"), _lines(headline)),
-                Shelf(_("Further figures"), _lines(value for value in others if value not in by_field)),
-                Shelf(_("By field"), _lines(by_field)),
-            )
-            if shelf.lines
-        ],
+        shelves=[shelf for shelf in shelves if shelf.lines],
+        fields=_fields(by_field),
         count=len(found),
     )
 
@@ -81,6 +90,19 @@ def _own_url(question: Question, period: Period) -> str:
 
 def _is_of_field(value: Value) -> bool:
     return any(column == "service_area" for column, _values in value.card.declaration.filters)
+
+
+def _fields(values: Iterable[Value]) -> list[FieldLine]:
+    """Put the persons and the services of each field side by side."""
+    found: dict[str, dict[Basis, Value]] = {}
+    for value in values:
+        areas = dict(value.card.declaration.filters)["service_area"]
+        found.setdefault(areas[0], {})[value.basis] = value
+    return [
+        FieldLine(str(ServiceArea(area).label), *_lines([bases[Basis.FIRST_VISITS], bases[Basis.CONTACTS]]))
+        for area, bases in found.items()
+        if len(bases) == 2
+    ]
 
 
 def _lines(values: Iterable[Value]) -> list[Line]:

@@ -29,23 +29,23 @@ class Figure:
     change: Decimal | int | None
     against: str
     places: int | None = None
-    unit: str = ""
+    percent: bool = False
     hero: bool = False
 
 
 def figure_of(one: Compared, *, basis: str = "", hero: bool = False) -> Figure:
     """Return a compared value as a card; a share shows its part and whole as its basis."""
-    value, scale = one.value, 100 if one.value.card.is_share else 1
+    value = one.value
     return Figure(
         label=value.card.name,
-        value=None if value.number is None else value.number * scale,
+        value=value.number,
         basis=basis or _basis(one),
         href=url_of(value),
-        target=one.goal.value * scale if one.goal else None,
-        change=one.change.amount * scale if one.change else None,
+        target=one.goal.value if one.goal else None,
+        change=one.change.amount if one.change else None,
         against=_("against %(period)s") % {"period": words.period(one.before.period)} if one.change else "",
         places=1 if value.card.is_share else None,
-        unit="%" if value.card.is_share else "",
+        percent=value.card.is_share,
         hero=hero,
     )
 
@@ -55,7 +55,7 @@ def _basis(one: Compared) -> str:
     if not value.whole:
         return basis_sentence(value.note)
     shown = {"part": words.number(value.part or 0), "whole": words.number(value.whole)}
-    return _("%(part)s of %(whole)s persons served") % shown
+    return _("%(part)s of the %(whole)s persons served") % shown
 
 
 def fields_of(activities: Breakdown) -> SafeString:

@@ -148,8 +148,12 @@ def _sentences(now: Mapping[str, Value], by_place: Breakdown, network: Network) 
     people, activities = now["people_served"], now[COUNTED_ONCE]
     if not people.has_records:
         return [said(_("Nothing was recorded at centres and units in this period."))]
-    one, many = "Centres and units served %(people)s person.", "Centres and units served %(people)s persons."
-    sentences = [said(ngettext(one, many, int(people.number or 0)), people=door(people))]
+    text = ngettext(
+        "Centres and units served %(people)s person.",
+        "Centres and units served %(people)s persons.",
+        int(people.number or 0),
+    )
+    sentences = [said(text, people=door(people))]
     places = sum(1 for part in by_place.parts if part.number)
     if by_place.by == ("governorate",) and places:
         text = ngettext("They reached %(places)s governorate.", "They reached %(places)s governorates.", places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -139,7 +140,7 @@ def _facility_day(facility: Facility, user: User) -> FacilityDay:
         strip=strip,
         services=door(services),
         people=door(people),
-        missing=words.listed([words.day(day, with_year=False) for day in strip.missing]),
+        missing=words.listed([words.number(day.day) for day in strip.missing]),
         changes=events_of(facility, user, limit=4),
     )
 
@@ -167,7 +168,7 @@ def _of_today(facility: Facility, url: str, user: User) -> tuple[SafeString, str
 
 def _waiting(facility: Facility, strip: Strip, user: User) -> list[Waiting]:
     """Return what waits at a facility: days without a record, the newest first, then days that were not closed."""
-    waiting = [_missing(facility, day) for day in reversed(strip.missing[-MISSING_SHOWN:])]
+    waiting = _missing(facility, strip.missing)
     since = today() - timedelta(days=OPEN_DAYS_BACK)
     days = ServiceDay.objects.visible_to(user).filter(facility=facility, closed_at__isnull=True)
     still_open = list(days.filter(occurred_on__gte=since, occurred_on__lt=today()).order_by("occurred_on"))
@@ -185,14 +186,32 @@ def _waiting(facility: Facility, strip: Strip, user: User) -> list[Waiting]:
     return waiting
 
 
-def _missing(facility: Facility, day: date) -> Waiting:
-    return Waiting(
-        _("Nothing is recorded for %(day)s") % {"day": words.day(day, with_year=False)},
-        _("Recording its services, or closing it without any"),
-        reverse("activities:day", args=[facility.code, day]),
-        "clock",
-        is_late=True,
-    )
+def _missing(facility: Facility, days: Sequence[date]) -> list[Waiting]:
+    """Return the days of this month without a record: each, or all as one when they are many."""
+    if len(days) > MISSING_SHOWN:
+        text = ngettext(
+            "%(count)s day of this month has no record", "%(count)s days of this month have no record", len(days)
+        )
+        reason = _("A register can bring them all at once; the earliest is %(day)s")
+        return [
+            Waiting(
+                text % {"count": words.number(len(days))},
+                reason % {"day": words.day(days[0], with_year=False)},
+                reverse("activities:day", args=[facility.code, days[0]]),
+                "clock",
+                is_late=True,
+            )
+        ]
+    return [
+        Waiting(
+            _("Nothing is recorded for %(day)s") % {"day": words.day(day, with_year=False)},
+            _("Recording its services, or closing it without any"),
+            reverse("activities:day", args=[facility.code, day]),
+            "clock",
+            is_late=True,
+        )
+        for day in reversed(days)
+    ]
 
 
 # ── a directorate ────────────────────────────────────────────────────────
