@@ -6,6 +6,8 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -79,11 +81,15 @@ class TickedFacilitiesField(forms.MultipleChoiceField):
 
     def __init__(self, offered: list[Facility], **kwargs: Any) -> None:
         self.offered = {one.code: one for one in offered}
-        super().__init__(choices=[(one.code, f"{one.name} ({one.code})") for one in offered], **kwargs)
+        super().__init__(choices=[(one.code, _ticked(one)) for one in offered], **kwargs)
 
     def clean(self, value: Any) -> Any:
         """Return the facilities themselves."""
         return [self.offered[code] for code in super().clean(value)]
+
+
+def _ticked(facility: Facility) -> SafeString:
+    return format_html('<span>{} <bdi class="ltr small soft">{}</bdi></span>', facility.name, facility.code)
 
 
 class TypedFacilitiesField(forms.CharField):
