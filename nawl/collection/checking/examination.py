@@ -26,6 +26,7 @@ from nawl.collection.reading import (
     find_table,
     open_book,
 )
+from nawl.collection.reading.words import OWN_SHEETS, word_key
 from nawl.kit.errors import NotPossible
 from nawl.places.models import Facility
 
@@ -120,6 +121,8 @@ def _tables(book: Book, found: Examination) -> Iterator[Table]:
     """Yield the tables of a file, one sheet after the other; all must be of the first one's kind."""
     kind = ""
     for sheet in book.sheets:
+        if word_key(sheet.name) in OWN_SHEETS:
+            continue
         try:
             table = find_table(sheet)
         except NoHeadings:

@@ -144,6 +144,9 @@ DITTO = frozenset({'"', "''", "〃", "//", "=", "″", "”", "“", "نفسه",
 NOTHING = frozenset({"", "-", "–", "—", "_", ".", "/", "--", "---", "×", "x", "لا يوجد", "لا شيء", "nil", "none"})
 """What stands where nothing was counted."""
 
+OWN_SHEETS = _keys("القوائم|كيفية التعبئة|الأخطاء|Lists|How to fill in|Faults")
+"""Sheets that our own template and marked registers carry beside the register."""
+
 FACILITY_KINDS: dict[str, frozenset[str]] = {
     "centre": _keys("مركز تنمية ريفية|مركز|مركز التنمية الريفية|مركز ريفي|rural development centre|centre|center|rdc"),
     "unit": _keys("وحدة صناعات ريفية|وحدة|وحدة الصناعات الريفية|rural industries unit|unit|riu"),

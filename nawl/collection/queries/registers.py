@@ -77,3 +77,10 @@ def recorded_before(sha256: str, user: User) -> RegisterFile | None:
     found = RegisterFile.objects.visible_to(user).defer(*HEAVY).filter(sha256=sha256, state=RegisterState.RECORDED)
     register: RegisterFile | None = found.order_by("-recorded_at").first()
     return register
+
+
+def with_content(register: RegisterFile) -> RegisterFile:
+    """Return a register that was seen, with its bytes; one query."""
+    reason = "the bytes of a register that its reader has been shown"
+    found: RegisterFile = RegisterFile.objects.unscoped(reason).select_related("facility").get(pk=register.pk)
+    return found

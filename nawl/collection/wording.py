@@ -1,0 +1,133 @@
+"""Findings as a reader reads them: whole sentences, rows as runs, choices in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+
+from nawl.activities.choices import AgeBand, Sex
+from nawl.collection.choices import RegisterKind, RegisterState
+from nawl.collection.findings import Choice, Fact, Finding, from_json, ranges
+from nawl.collection.models import RegisterFile
+from nawl.kit.errors import NotPossible
+from nawl.ui import reader, words
+from nawl.ui.sentences import sentence
+
+RUNS_SHOWN = 5
+_LISTS: dict[str, Any] = {"sex": Sex, "age_band": AgeBand}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One finding in words: where it is, and its sentence."""
+
+    sheet: str
+    rows: str
+    row_count: int
+    column: str
+    heading: str
+    sentence: str
+
+    @property
+    def place(self) -> str:
+        """Return where it is as one phrase: sheet, row, column."""
+        parts = []
+        if self.sheet:
+            parts.append(_("sheet “%(name)s”") % {"name": self.sheet})
+        if self.rows:
+            parts.append(ngettext("row %(rows)s", "rows %(rows)s", self.row_count) % {"rows": self.rows})
+        if self.column:
+            parts.append(_("column %(letter)s") % {"letter": self.column})
+        return _comma().join(parts)
+
+
+def told(findings: Iterable[Finding]) -> list[Told]:
+    """Return findings in the reader's language."""
+    return [
+        Told(
+            finding.sheet,
+            rows_in_words(finding.rows),
+            len(finding.rows),
+            finding.column,
+            finding.heading,
+            sentence_of(finding),
+        )
+        for finding in findings
+    ]
+
+
+def told_of(kept: Iterable[Mapping[str, Any]]) -> list[Told]:
+    """Return findings that were kept beside a register, in the reader's language."""
+    return told(from_json(kept))
+
+
+def sentence_of(finding: Finding) -> str:
+    """Return the whole sentence of one finding."""
+    facts = {name: _shown(value) for name, value in finding.facts}
+    return sentence(NotPossible(finding.code, **{"heading": finding.heading, "sheet": finding.sheet, **facts}))
+
+
+def _shown(value: Fact) -> Any:
+    return str(_LISTS[value.list_name](value.value).label) if isinstance(value, Choice) else value
+
+
+def rows_in_words(rows: Iterable[int]) -> str:
+    """Return rows as runs: «5 to 7, 9»; of very many runs the first ones."""
+    runs = ranges(rows)
+    shown = [_run(first, last) for first, last in runs[:RUNS_SHOWN]]
+    if len(runs) > RUNS_SHOWN:
+        shown.append("…")
+    return _comma().join(shown)
+
+
+def _comma() -> str:
+    return "، " if reader.current().language == "ar" else ", "
+
+
+def _run(first: int, last: int) -> str:
+    if first == last:
+        return words.in_digits(str(first))
+    return words.in_digits(_("%(first)s to %(last)s") % {"first": first, "last": last})
+
+
+def headline(register: RegisterFile) -> str:
+    """Return what the page of a register says first, as a sentence."""
+    if register.state == RegisterState.REFUSED:
+        count = register.fault_count
+        text = ngettext(
+            "The file has %(count)s fault, and nothing has been saved yet",
+            "The file has %(count)s faults, and nothing has been saved yet",
+            count,
+        )
+        return text % {"count": words.number(count)}
+    if register.state == RegisterState.RECORDED:
+        return _of_changes(register, _RECORDED)
+    return _of_changes(register, _WAITING)
+
+
+_WAITING = {
+    (True, True): gettext_noop("New in the register: %(new)s; changed: %(changed)s"),
+    (True, False): gettext_noop("New in the register: %(new)s; nothing recorded before changes"),
+    (False, True): gettext_noop("Nothing new in the register; changed: %(changed)s"),
+    (False, False): gettext_noop("Everything in the register was recorded before"),
+}
+_RECORDED = {
+    (True, True): gettext_noop("Recorded: %(new)s new, %(changed)s changed"),
+    (True, False): gettext_noop("Recorded: %(new)s new"),
+    (False, True): gettext_noop("Recorded: %(changed)s changed"),
+    (False, False): gettext_noop("The register brought nothing new"),
+}
+_NOUNS = {RegisterKind.FACILITIES.value: "facility", RegisterKind.ACTIVITIES.value: "activity"}
+
+
+def _of_changes(register: RegisterFile, texts: Mapping[tuple[bool, bool], str]) -> str:
+    noun = _NOUNS.get(register.kind, "line")
+    text = _(texts[bool(register.new_count), bool(register.changed_count)])
+    return text % {
+        "new": words.counted(register.new_count, noun),
+        "changed": words.counted(register.changed_count, noun),
+    }
