@@ -180,7 +180,7 @@ class ReportData:
     @property
     def sha256(self) -> str:
         """The hash of the canonical JSON: what the foot of every page shows and the verification compares."""
-        return hashlib.sha256(canonical(self)).hexdigest()
+        return fingerprint_of(to_json(self))
 
     @property
     def content_sha256(self) -> str:
@@ -189,10 +189,14 @@ class ReportData:
         return bare.sha256
 
 
-def canonical(data: ReportData) -> bytes:
+def fingerprint_of(content: dict[str, Any]) -> str:
+    """Return the hash of written-down data; of what is kept, so that it stays true when later code adds a field."""
+    return hashlib.sha256(canonical(content)).hexdigest()
+
+
+def canonical(content: dict[str, Any]) -> bytes:
     """Return the one way to write the data down: JSON with sorted keys, no blanks, in UTF-8."""
-    text = json.dumps(to_json(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode()
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def to_json(value: Any) -> Any:

@@ -20,8 +20,12 @@ _ANNEX_LETTERS = {"ar": "أبجدهوز", "en": "ABCDEFG"}
 Part = tuple[str, tuple[Block, ...]]
 
 
-def compose(data: ReportData, language: str, *, address: str = "") -> Document:
-    """Return the worded report; `address` is the server's own, before the path that verifies the number."""
+def compose(data: ReportData, language: str, *, address: str = "", sha256: str = "") -> Document:
+    """Return the worded report.
+
+    `address` is the server's own, before the path that verifies the number; `sha256` the hash of its issue, where it
+    was issued before.
+    """
     with translation.override(language):
         voice = Voice(language)
         parts = [part for part in _parts(data, voice) if part[1]]
@@ -34,7 +38,7 @@ def compose(data: ReportData, language: str, *, address: str = "") -> Document:
                 for sign, (title, blocks) in zip(_ANNEX_LETTERS[language], annexes, strict=False)
             ),
         ]
-        return replace(cover(data, voice, address), sections=_numbered(sections, voice))
+        return replace(cover(data, voice, address, sha256 or data.sha256), sections=_numbered(sections, voice))
 
 
 def _parts(data: ReportData, voice: Voice) -> Iterable[Part]:

@@ -10,7 +10,7 @@ from nawl.reports.document import Document, Fact, Words
 from nawl.reports.voice import Voice
 
 
-def cover(data: ReportData, voice: Voice, address: str) -> Document:
+def cover(data: ReportData, voice: Voice, address: str, sha256: str) -> Document:
     """Return the report's frame, its sections still to come."""
     issue = data.issue
     return Document(
@@ -29,7 +29,7 @@ def cover(data: ReportData, voice: Voice, address: str) -> Document:
         band=data.place.code or "nawl",
         facts=tuple(_facts(data, voice)),
         synthetic=voice.text(synthetic_notice()) if data.is_synthetic else "",
-        fingerprint=fingerprint(data.sha256),
+        fingerprint=fingerprint(sha256),
         verify_address=f"{address}/verify/{issue.number}/" if issue.is_issued else "",
         words=_words(data),
     )
@@ -60,7 +60,7 @@ def _facts(data: ReportData, voice: Voice) -> list[Fact]:
     facts = [
         Fact(_("Period"), between(data.period, voice)),
         Fact(_("Covers"), voice.name(data.place.name)),
-        Fact(_("State"), _("Issued") if issue.is_issued else _("Draft, without a number")),
+        Fact(_("State of the document"), _("Issued") if issue.is_issued else _("Draft, without a number")),
     ]
     if issue.is_issued:
         facts += [

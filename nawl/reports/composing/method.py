@@ -29,7 +29,7 @@ def method(data: ReportData, voice: Voice) -> tuple[Block, ...]:
                     " anew each January, so the first half of a year is compared with the first half of the year before."
                 ),
             ),
-            Term(_("Shares"), _("Shares are rounded, so that they may not add up to exactly one hundred.")),
+            Term(_("Percentages"), _("Percentages are rounded, so that they may not add up to exactly one hundred.")),
             Term(
                 _("Source"),
                 _(
@@ -63,8 +63,8 @@ def persons(data: ReportData) -> str:
 def counted_once() -> str:
     """Say why totals of activities and centres are not sums."""
     return _(
-        "Activities and centres are counted once each. An activity of several months stands in every one of them, and a centre"
-        " stands under every type it carries out; so the total is counted anew and is not the sum of its column."
+        "Activities and centres are counted once each. An activity or a centre that was at work in several months stands in"
+        " every one of them; so the total is counted anew and is not the sum of its column."
     )
 
 

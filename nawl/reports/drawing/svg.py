@@ -12,6 +12,8 @@ STEPS = ("#ffffff", "#e4ebf2", "#c2d2e2", "#8fadcb", "#466d97", "#1f3b5c")
 TEXT_FACES = "'IBM Plex Sans Arabic', 'Noto Sans Arabic', Tahoma, sans-serif"
 DIGIT_FACES = "'Nawl Digits', 'Noto Sans Arabic', 'IBM Plex Sans Arabic', Tahoma, sans-serif"
 
+_EDGE = 3  # room for letters that reach a little over the side they stand at
+
 Side = Literal["start", "middle", "end"]
 _OPPOSITE: dict[Side, Side] = {"start": "end", "middle": "middle", "end": "start"}
 
@@ -97,6 +99,6 @@ class Sheet:
     def svg(self, name: str) -> str:
         """Return the drawing, with the words that stand in its place."""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width:g} {self.height:g}" role="img"'
-            f' direction="ltr" aria-label="{escape(name)}" class="drawing">{"".join(self.marks)}</svg>'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{-_EDGE} 0 {self.width + 2 * _EDGE:g} {self.height:g}"'
+            f' role="img" direction="ltr" aria-label="{escape(name)}" class="drawing">{"".join(self.marks)}</svg>'
         )

@@ -1,0 +1,62 @@
+"""The names that stand in a report, in both languages, and the facilities that it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Q
+
+from nawl.activities.models import ActivityType
+from nawl.indicators.values import Place
+from nawl.kit.periods import Period
+from nawl.partners.models import Agreement
+from nawl.places.choices import Level
+from nawl.places.models import Area, Facility
+from nawl.reports.data import Name
+
+if TYPE_CHECKING:
+    from nawl.accounts.models import User
+
+Names = dict[str, Name]
+
+
+def names_of_areas() -> Names:
+    """Return the names of governorates and districts by P-code."""
+    rows = Area.objects.filter(level__in=(Level.GOVERNORATE, Level.DISTRICT))
+    return _names(rows.values_list("pcode", "name_ar", "name_en"))
+
+
+def names_of_types() -> Names:
+    """Return the names of activity types by code."""
+    return _names(ActivityType.objects.values_list("code", "name_ar", "name_en"))
+
+
+def _names(rows: Iterable[tuple[str, str, str]]) -> Names:
+    return {code: Name(name_ar, name_en) for code, name_ar, name_en in rows}
+
+
+def facilities_standing(period: Period, place: Place, user: User) -> list[Facility]:
+    """Return the facilities of a place that stood on some day of the period, by code, within the user's scope."""
+    rows = Facility.objects.visible_to(user).filter(
+        Q(opened_on__isnull=True) | Q(opened_on__lte=period.last),
+        Q(closed_on__isnull=True) | Q(closed_on__gte=period.first),
+    )
+    if place.code:
+        rows = rows.filter(governorate__pcode=place.code)
+    return list(rows.select_related("governorate", "district").order_by("code"))
+
+
+def partners_of(facilities: Sequence[Facility], period: Period) -> dict[UUID, Name]:
+    """Return who runs each facility by an agreement that ran in the period; the newest where there are several."""
+    agreements = (
+        Agreement.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=period.first),
+            starts_on__lte=period.last,
+            facilities__in=[facility.pk for facility in facilities],
+        )
+        .order_by("starts_on", "number")
+        .values_list("facilities__pk", "organisation__name_ar", "organisation__name_en")
+    )
+    return {pk: Name(name_ar, name_en) for pk, name_ar, name_en in agreements}
