@@ -85,14 +85,16 @@ def _activities(facilities: Iterable[Facility]) -> dict[object, Activity]:
 def _tallies(activities: dict[object, Activity]) -> None:
     services = list(Service.objects.order_by("pk").values_list("pk", flat=True)[:SERVICES_A_DAY])
     columns = ("day_id", "activity_id", "service_id", "sex", "age_band", "contacts", "first_visits")
-    _copy(Tally._meta.db_table, columns, _cells(activities, services))
+    days = list(ServiceDay.objects.unscoped("bench").values_list("pk", "facility_id").order_by("pk"))
+    _copy(Tally._meta.db_table, columns, _cells(days, activities, services))
 
 
-def _cells(activities: dict[object, Activity], services: list[int]) -> Iterator[tuple[object, ...]]:
+def _cells(
+    days: list[tuple[int, object]], activities: dict[object, Activity], services: list[int]
+) -> Iterator[tuple[object, ...]]:
     dice = random.Random(7)
     shape = [(service, sex, band) for service in services for sex in SEXES for band in BANDS]
     field = Activity._meta.pk
-    days = list(ServiceDay.objects.unscoped("bench").values_list("pk", "facility_id").order_by("pk"))
     for day, facility in days:
         activity = field.get_db_prep_value(activities[facility].pk, connection)
         for service, sex, band in shape:
