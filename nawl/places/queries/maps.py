@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -10,7 +11,7 @@ from django.db.models import Count
 from nawl.accounts.models import User
 from nawl.places.models import Area, Facility
 from nawl.places.queries.areas import governorates
-from nawl.places.rules.projection import NARROW, WIDTH, Box, Frame, Spot, frame_of, gathered, settled
+from nawl.places.rules.projection import NARROW, WIDTH, Box, Cluster, Frame, Spot, frame_of, gathered, settled
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,6 @@ class Site:
     pcode: str
     latitude: float
     longitude: float
-
-
-@dataclass(frozen=True)
-class Cluster:
-    """Facilities that fall on one spot of the map."""
-
-    x: float
-    y: float
-    radius: float
-    sites: tuple[Site, ...]
 
 
 @dataclass(frozen=True)
@@ -75,7 +66,7 @@ def network_map(user: User) -> NetworkMap:
     """Return the map of the facilities that the user sees, framed to them; two queries."""
     rows = list(Facility.objects.visible_to(user).select_related("governorate").order_by("code"))
     sites = [_site(one) for one in rows if one.latitude is not None and one.longitude is not None]
-    areas = [area for area in governorates() if area.latitude is not None and area.longitude is not None]
+    areas = _named_areas({site.pcode for site in sites})
     return NetworkMap(
         wide=_drawing(sites, areas, WIDTH),
         narrow=_drawing(sites, areas, NARROW),
@@ -84,10 +75,16 @@ def network_map(user: User) -> NetworkMap:
     )
 
 
+def _named_areas(pcodes: AbstractSet[str]) -> list[Area]:
+    """Return the areas whose names orient the reader: governorates, or the districts of the one that is shown."""
+    areas = Area.objects.filter(parent__pcode__in=pcodes) if len(pcodes) == 1 else governorates()
+    return [area for area in areas if area.latitude is not None and area.longitude is not None]
+
+
 def _drawing(sites: Sequence[Site], areas: Sequence[Area], width: int) -> Drawing:
     points = [(site.latitude, site.longitude) for site in sites]
     frame = frame_of(points or [_point(area) for area in areas], width)
-    clusters = tuple(_clusters(frame, sites))
+    clusters = tuple(gathered(Spot(*frame.place(site.latitude, site.longitude), site) for site in sites))
     return Drawing(frame, clusters, tuple(_labels(frame, areas, clusters)))
 
 
@@ -105,15 +102,6 @@ def _site(facility: Facility) -> Site:
 
 def _point(area: Area) -> tuple[float, float]:
     return float(area.latitude or 0), float(area.longitude or 0)
-
-
-def _clusters(frame: Frame, sites: Sequence[Site]) -> Iterable[Cluster]:
-    spots = [Spot(*frame.place(site.latitude, site.longitude), site) for site in sites]
-    for group in gathered(spots):
-        x = sum(spot.x for spot in group) / len(group)
-        y = sum(spot.y for spot in group) / len(group)
-        radius = 6.5 if len(group) == 1 else 8 + 1.5 * len(group) ** 0.5
-        yield Cluster(round(x, 1), round(y, 1), round(radius, 1), tuple(spot.what for spot in group))
 
 
 def _labels(frame: Frame, areas: Iterable[Area], clusters: Sequence[Cluster]) -> Iterable[Label]:

@@ -10,7 +10,8 @@ from typing import Any
 WIDTH, NARROW = 640, 340
 MARGIN = 44
 LEAST_DEGREES = 0.6
-GATHER_WITHIN = 15
+TALLEST = 1.2  # times the width
+POINT = 6.5
 LETTER, LINE = 6.6, 17  # of the labels, in points
 RINGS = (0, 16, 26, 38, 52)
 
@@ -53,25 +54,43 @@ def frame_of(points: Sequence[tuple[float, float]], width: int = WIDTH) -> Frame
     south, north = _widened([latitude for latitude, _longitude in points])
     west, east = _widened([longitude for _latitude, longitude in points])
     stretch = cos(radians((south + north) / 2))
-    scale = (width - 2 * MARGIN) / ((east - west) * stretch)
-    height = round((north - south) * scale) + 2 * MARGIN
-    if height > 1.2 * width:
-        scale *= 1.2 * width / height
-        height = round(1.2 * width)
-    return Frame(south, west, stretch, scale, width, height)
+    across, upwards = (east - west) * stretch, north - south
+    scale = min((width - 2 * MARGIN) / across, (TALLEST * width - 2 * MARGIN) / upwards)
+    spare = (width - 2 * MARGIN) / scale - across
+    return Frame(south, west - spare / stretch / 2, stretch, scale, width, round(upwards * scale) + 2 * MARGIN)
 
 
-def gathered(spots: Iterable[Spot], within: float = GATHER_WITHIN) -> list[list[Spot]]:
-    """Gather spots that would cover each other, each with the first that is near enough."""
-    groups: list[list[Spot]] = []
+@dataclass(frozen=True)
+class Cluster:
+    """Spots that would cover each other, drawn as one at their middle; larger for more, so that a number fits."""
+
+    x: float
+    y: float
+    radius: float
+    spots: tuple[Spot, ...]
+
+    @classmethod
+    def of(cls, *spots: Spot) -> Cluster:
+        """Return the cluster of some spots."""
+        count = len(spots)
+        x, y = sum(spot.x for spot in spots) / count, sum(spot.y for spot in spots) / count
+        return cls(round(x, 1), round(y, 1), POINT if count == 1 else round(8 + 1.5 * count**0.5, 1), spots)
+
+    def covers(self, other: Cluster) -> bool:
+        """Say whether the two would cover each other."""
+        return hypot(self.x - other.x, self.y - other.y) < self.radius + other.radius
+
+
+def gathered(spots: Iterable[Spot]) -> list[Cluster]:
+    """Gather spots until no cluster covers another; the same spots in the same order give the same clusters."""
+    clusters: list[Cluster] = []
     for spot in spots:
-        for group in groups:
-            if hypot(group[0].x - spot.x, group[0].y - spot.y) < within:
-                group.append(spot)
-                break
-        else:
-            groups.append([spot])
-    return groups
+        cluster = Cluster.of(spot)
+        while standing := next((other for other in clusters if other.covers(cluster)), None):
+            clusters.remove(standing)
+            cluster = Cluster.of(*standing.spots, *cluster.spots)
+        clusters.append(cluster)
+    return clusters
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from nawl.places.choices import FacilityKind, FacilityState
 from nawl.places.queries import area_label
-from nawl.places.queries.maps import Cluster
 from nawl.places.rules import common_start
+from nawl.places.rules.projection import Cluster
 from nawl.ui import words
 from nawl.ui.parts import State
 
@@ -41,18 +41,18 @@ def with_parents(area: Any) -> str:
 @register.filter
 def leads_to(cluster: Cluster) -> str:
     """`{{ cluster|leads_to }}`: one facility's page, or the list of the district or governorate that several stand in."""
-    if len(cluster.sites) == 1:
-        return reverse("web:facility", args=[cluster.sites[0].code])
-    return f"{reverse('places:facility-list')}?{urlencode({'q': common_start([site.code for site in cluster.sites])})}"
+    if len(cluster.spots) == 1:
+        return reverse("web:facility", args=[cluster.spots[0].what.code])
+    return f"{reverse('places:facility-list')}?{urlencode({'q': common_start([spot.what.code for spot in cluster.spots])})}"
 
 
 @register.filter
 def names(cluster: Cluster) -> str:
     """`{{ cluster|names }}`: the names of the facilities at one spot."""
-    return words.listed([site.name for site in cluster.sites])
+    return words.listed([spot.what.name for spot in cluster.spots])
 
 
 @register.filter
 def dye(cluster: Cluster) -> str:
     """`{{ cluster|dye }}`: the colour of a spot; centres, or several together, are indigo."""
-    return "pt2" if all(site.kind != FacilityKind.CENTRE for site in cluster.sites) else "pt"
+    return "pt2" if all(spot.what.kind != FacilityKind.CENTRE for spot in cluster.spots) else "pt"
