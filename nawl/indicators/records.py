@@ -35,7 +35,7 @@ class RecordDay:
     @property
     def url(self) -> str:
         """The day's sheet."""
-        return reverse("activities:day", args=[self.facility_code, self.on.isoformat()])
+        return reverse("activities:day", args=[self.facility_code, self.on])
 
 
 def days_behind(asked: Card, question: Question, user: User, page: int | str) -> tuple[Page[Any], list[RecordDay]]:
