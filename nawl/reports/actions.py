@@ -51,7 +51,7 @@ def issue_report(period: Period, place: Area | None, *, by: User) -> Report:
     """
     ensure_may(by, GOVERNORATE_ISSUERS if place else ISSUERS, at=place)
     ensure_issuable(period, today())
-    for _try in range(_TRIES):
+    for _ in range(_TRIES):
         prepared = _prepare(period, place, by)
         try:
             return _keep(prepared, by)
@@ -81,7 +81,7 @@ def _prepare(period: Period, place: Area | None, by: User) -> _Prepared:
 @transaction.atomic
 def _keep(prepared: _Prepared, by: User) -> Report:
     data, issue, place = prepared.data, prepared.data.issue, prepared.place
-    report = Report.objects.create(
+    report: Report = Report.objects.create(
         number=issue.number,
         sequence=prepared.sequence,
         edition=issue.edition,

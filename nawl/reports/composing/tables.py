@@ -210,7 +210,7 @@ def change_table(data: ReportData, voice: Voice) -> Table:
         Column(_("Difference"), "change"),
     )
     rows = tuple(_change_row(change, voice) for change in data.changes)
-    return Table(_("Changes"), _("Figures that differ from the earlier issue"), columns, rows)
+    return Table(_("Changed figures"), _("Figures that differ from the earlier issue"), columns, rows)
 
 
 def _change_row(change: Change, voice: Voice) -> tuple[Value, ...]:

@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from html import escape
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -87,8 +88,6 @@ def _block(block: Block, document: Document) -> dict[str, Any]:
 
 def _with_alt(block: Picture) -> str:
     """Give a drawing that has no name of its own the words that stand in its place."""
-    from html import escape
-
     named = f'<svg role="img" aria-label="{escape(block.alt)}"'
     bare = re.sub(
         r'^<svg([^>]*?)( role="[^"]*")?([^>]*?)( aria-label="[^"]*")?([^>]*)>', r"<svg\1\3\5>", block.svg, count=1

@@ -1,4 +1,5 @@
 """DOCX: the worded report as a Word document, right to left where the language is, with styles, fields and alt texts."""
+# ruff: noqa: SLF001 - python-docx names the XML behind its objects with an underscore
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from datetime import UTC, datetime, time
 from io import BytesIO
 from typing import Any
 
-from docx import Document as new_word
+import docx
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 from docx.shared import Mm, Pt
@@ -34,7 +35,7 @@ _WIDTH = Mm(174)
 
 def make_docx(document: Document) -> bytes:
     """Return the report as DOCX."""
-    word: Any = new_word()
+    word: Any = docx.Document()
     set_styles(word, document)
     _page(word, document)
     _properties(word, document)

@@ -1,4 +1,5 @@
 """Paragraphs, runs, fields, links and alt texts of a Word report; each knows its direction."""
+# ruff: noqa: SLF001 - python-docx names the XML behind its objects with an underscore
 
 from __future__ import annotations
 
@@ -26,9 +27,7 @@ def paragraph(
     space_after: float | None = None,
 ) -> Any:
     """Add an empty paragraph that runs in the document's direction; a header's or cell's own empty one is used first."""
-    first = container.paragraphs[0] if len(getattr(container, "paragraphs", ())) == 1 else None
-    is_free = first is not None and not first.runs and not hasattr(container, "core_properties")
-    made = first if is_free else container.add_paragraph()
+    made = _free_one(container) or container.add_paragraph()
     if style:
         made.style = style
     if document.direction == "rtl":
@@ -38,6 +37,14 @@ def paragraph(
     if space_after is not None:
         made.paragraph_format.space_after = Pt(space_after)
     return made
+
+
+def _free_one(container: Any) -> Any:
+    """Return the empty paragraph that a new cell, header or footer begins with."""
+    if hasattr(container, "core_properties") or len(container.paragraphs) != 1:
+        return None
+    only = container.paragraphs[0]
+    return None if only.runs else only
 
 
 def add_run(

@@ -1,7 +1,9 @@
 """The styles of a Word report: faces, sizes, colours and direction, set once for the whole document."""
+# ruff: noqa: SLF001 - python-docx names the XML behind its objects with an underscore
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -16,21 +18,40 @@ SAFFRON_TINT, WOOL = "FAECD0", "FAF4E8"
 _REPLACEMENT = "Arial"  # where our faces are not installed; every Word has it, with Arabic letters
 
 
+@dataclass(frozen=True)
+class _Look:
+    """How a style looks: size and spaces in points, colour, face, weight, lines of text to a line."""
+
+    size: float
+    colour: str
+    face: str = fonts.TEXT
+    is_bold: bool = False
+    before: float = 0
+    after: float = 0
+    line: float | None = None
+
+
+_LOOKS = {
+    "Normal": _Look(10.5, INK, after=6, line=1.25),
+    "Title": _Look(28, WALNUT, fonts.TITLE, is_bold=True, after=8),
+    "Subtitle": _Look(13, SOFT, after=10),
+    "Heading 1": _Look(15, WALNUT, fonts.TITLE, is_bold=True, before=20, after=8),
+    "Caption": _Look(9.5, INK, is_bold=True, before=10, after=4),
+    "List Bullet": _Look(10, INK, after=4),
+    "Header": _Look(8, SOFT),
+    "Footer": _Look(8, SOFT),
+}
+
+
 def set_styles(word: Any, document: Document) -> None:
     """Give the styles of an empty document our faces and the direction of the language."""
-    _defaults(word, document)
-    _style(word, "Normal", 10.5, INK, document, after=6, line=1.35 if document.direction == "rtl" else 1.2)
-    _style(word, "Title", 28, WALNUT, document, face=fonts.TITLE, bold=True, after=8)
-    _style(word, "Subtitle", 13, SOFT, document, after=10)
-    _style(word, "Heading 1", 15, WALNUT, document, face=fonts.TITLE, bold=True, before=20, after=8)
-    _style(word, "Caption", 9.5, INK, document, bold=True, before=10, after=4)
-    _style(word, "List Bullet", 10, INK, document, after=4)
-    _style(word, "Header", 8, SOFT, document)
-    _style(word, "Footer", 8, SOFT, document)
+    _defaults(word)
+    for name, look in _LOOKS.items():
+        _style(word.styles[name], look, document)
     _replacements(word)
 
 
-def _defaults(word: Any, document: Document) -> None:
+def _defaults(word: Any) -> None:
     language = word.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     language.set(qn("w:val"), "en-GB")
     language.set(qn("w:bidi"), "ar-SY")
@@ -38,35 +59,22 @@ def _defaults(word: Any, document: Document) -> None:
     for name in list(theme.attrib):
         del theme.attrib[name]
     set_faces(theme, fonts.TEXT)
-    del document  # the defaults are the same in both languages
 
 
-def _style(
-    word: Any,
-    name: str,
-    size: float,
-    colour: str,
-    document: Document,
-    *,
-    face: str = fonts.TEXT,
-    bold: bool = False,
-    before: float = 0,
-    after: float = 0,
-    line: float | None = None,
-) -> None:
-    style = word.styles[name]
-    style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
-    style.font.color.rgb = RGBColor.from_string(colour)
+def _style(style: Any, look: _Look, document: Document) -> None:
+    style.font.size, style.font.bold, style.font.italic = Pt(look.size), look.is_bold, False
+    style.font.color.rgb = RGBColor.from_string(look.colour)
     signs = style.element.get_or_add_rPr()
-    set_faces(signs.get_or_add_rFonts(), face)
+    set_faces(signs.get_or_add_rFonts(), look.face)
     for stretched in (*signs.findall(qn("w:spacing")), *signs.findall(qn("w:kern"))):
         signs.remove(stretched)  # letters of Arabic are never spaced out
-    _mark(signs, "w:bCs", "1" if bold else "0")
+    _mark(signs, "w:bCs", "1" if look.is_bold else "0")
     _mark(signs, "w:iCs", "0")
-    _mark(signs, "w:szCs", str(int(size * 2)))
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    if line:
-        style.paragraph_format.line_spacing = line
+    _mark(signs, "w:szCs", str(int(look.size * 2)))
+    spaces = style.paragraph_format
+    spaces.space_before, spaces.space_after = Pt(look.before), Pt(look.after)
+    if look.line:
+        spaces.line_spacing = look.line
     lines = style.element.get_or_add_pPr()
     for border in lines.findall(qn("w:pBdr")):
         lines.remove(border)

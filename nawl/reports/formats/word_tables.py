@@ -1,4 +1,5 @@
 """Tables of a Word report: visual order from the right, repeated heads, rows that do not break, hairlines."""
+# ruff: noqa: SLF001 - python-docx names the XML behind its objects with an underscore
 
 from __future__ import annotations
 
