@@ -102,7 +102,7 @@ _GROUPS: tuple[tuple[str | Promise, tuple[_Entry, ...]], ...] = (
     ),
     (
         gettext_lazy("Set-up"),
-        (_Entry("accounts:user-list", gettext_lazy("Users"), "people", USER_KEEPERS),),
+        (_Entry("places:user-list", gettext_lazy("Users"), "people", USER_KEEPERS),),
     ),
 )
 _THUMB_ORDER = (
