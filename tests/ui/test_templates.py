@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = sorted(ROOT.glob("nawl/*/templates/**/*.html"))
+SAVED = {
+    "reports/templates/reports/export.html"
+}  # a file that is saved and opened far from our server, its sheet inside
+TEMPLATES = [
+    path
+    for path in sorted(ROOT.glob("nawl/*/templates/**/*.html"))
+    if path.relative_to(ROOT / "nawl").as_posix() not in SAVED
+]
 COMPONENTS = sorted((ROOT / "nawl" / "ui" / "templates" / "ui").glob("*.html"))
 COMMENT = re.compile(r"{% comment %}.*?{% endcomment %}|{#.*?#}", re.DOTALL)
 FORBIDDEN = {
