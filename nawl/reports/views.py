@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -15,7 +17,6 @@ from nawl.indicators.queries import default_period
 from nawl.kit.clock import today
 from nawl.kit.errors import NotFound
 from nawl.kit.periods import Period, parse_period
-from nawl.places.models import Area
 from nawl.places.queries import may
 from nawl.reports.actions import GOVERNORATE_ISSUERS, ISSUERS, issue_report
 from nawl.reports.choices import Format, Language
@@ -24,8 +25,11 @@ from nawl.reports.data import ReportData
 from nawl.reports.formats import MEDIA_TYPES, file_name, make_file
 from nawl.reports.formats.page import paper
 from nawl.reports.forms import DraftForm
-from nawl.reports.queries import draft, file_of, report_called, reports_seen_by, verified
+from nawl.reports.queries import area_reported, draft, file_of, report_called, reports_seen_by, verified
 from nawl.reports.showing import download_rows, file_rows, report_rows, verified_rows
+
+if TYPE_CHECKING:
+    from nawl.accounts.models import User
 
 _LIGHT = {"theme": "light"}  # documents are always light
 
@@ -33,8 +37,8 @@ _LIGHT = {"theme": "light"}  # documents are always light
 @require_GET
 def report_list(request: HttpRequest) -> HttpResponse:
     """Show the issued reports within the reader's scope, and the way to a draft."""
-    form = DraftForm(request.user, initial={"period": default_period(request.user).code})
-    rows = report_rows(reports_seen_by(request.user))
+    form = DraftForm(_user(request), initial={"period": default_period(_user(request)).code})
+    rows = report_rows(reports_seen_by(_user(request)))
     return render(request, "reports/report_list.html", {"rows": rows, "form": form})
 
 
@@ -42,14 +46,14 @@ def report_list(request: HttpRequest) -> HttpResponse:
 def report_draft(request: HttpRequest) -> HttpResponse:
     """Show what the report of a period and place says today."""
     data = _drafted(request)
-    period, place = data.period, _area(data.place.code)
+    period, place = data.period, area_reported(data.place.code)
     roles = GOVERNORATE_ISSUERS if place else ISSUERS
     context = {
         "paper": paper(compose(data, _language()), title_level="h2"),
         "period": period,
         "place": data.place.code,
         "is_over": period.last < today(),
-        "may_issue": may(request.user, roles, at=place),
+        "may_issue": may(_user(request), roles, at=place),
         "downloads": download_rows(period, data.place.code, _language()),
     }
     return render(request, "reports/report_draft.html", context | _LIGHT)
@@ -68,7 +72,7 @@ def report_draft_file(request: HttpRequest, language: str, form: str) -> HttpRes
 def report_issue(request: HttpRequest) -> HttpResponse:
     """Issue the report of a period and place."""
     period = parse_period(request.POST.get("period", ""))
-    report = issue_report(period, _area(request.POST.get("place", "")), by=request.user)
+    report = issue_report(period, area_reported(request.POST.get("place", "")), by=_user(request))
     messages.success(request, _("Report %(number)s was issued.") % {"number": report.number})
     return redirect("reports:report", report.number)
 
@@ -76,7 +80,7 @@ def report_issue(request: HttpRequest) -> HttpResponse:
 @require_GET
 def report(request: HttpRequest, number: str) -> HttpResponse:
     """Show one issued report as it was issued."""
-    found = report_called(number, request.user)
+    found = report_called(number, _user(request))
     document = compose(found.content, _language(), address=settings.NAWL_ADDRESS, sha256=found.sha256)
     later = getattr(found, "superseded_by", None)
     context = {
@@ -91,7 +95,7 @@ def report(request: HttpRequest, number: str) -> HttpResponse:
 @require_GET
 def report_file(request: HttpRequest, number: str, language: str, form: str) -> HttpResponse:
     """Hand out a file of an issued report, byte for byte as it was kept."""
-    file = file_of(number, language, form, request.user)
+    file = file_of(number, language, form, _user(request))
     return _attachment(bytes(file.content), form, f"{number}-{language}.{form}")
 
 
@@ -104,20 +108,14 @@ def report_verify(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "reports/report_verify.html", {"found": found, "typed": typed, "rows": verified_rows(found)})
 
 
+def _user(request: HttpRequest) -> User:
+    return cast("User", request.user)
+
+
 def _drafted(request: HttpRequest) -> ReportData:
     text = request.GET.get("period", "")
-    period: Period = parse_period(text) if text else default_period(request.user)
-    return draft(period, request.GET.get("place", ""), user=request.user)
-
-
-def _area(code: str) -> Area | None:
-    """Return the area of a P-code; none for the whole programme."""
-    if not code:
-        return None
-    area = Area.objects.filter(pcode=code).first()
-    if area is None:
-        raise NotFound("report_place_unfit", place=code)
-    return area
+    period: Period = parse_period(text) if text else default_period(_user(request))
+    return draft(period, request.GET.get("place", ""), user=_user(request))
 
 
 def _ensure_known(language: str, form: str) -> None:

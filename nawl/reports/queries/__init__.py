@@ -10,9 +10,11 @@ from nawl.reports.queries.issued import (
     reports_seen_by,
     verified,
 )
+from nawl.reports.queries.names import area_reported
 
 __all__ = [
     "Verified",
+    "area_reported",
     "draft",
     "file_of",
     "latest_issue",

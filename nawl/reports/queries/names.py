@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from nawl.activities.models import ActivityType
 from nawl.indicators.values import Place
+from nawl.kit.errors import NotFound
 from nawl.kit.periods import Period
 from nawl.partners.models import Agreement
 from nawl.places.choices import Level
@@ -35,6 +36,16 @@ def names_of_types() -> Names:
 
 def _names(rows: Iterable[tuple[str, str, str]]) -> Names:
     return {code: Name(name_ar, name_en) for code, name_ar, name_en in rows}
+
+
+def area_reported(code: str) -> Area | None:
+    """Return the governorate of a P-code, none for the whole programme; raises NotFound("report_place_unfit")."""
+    if not code:
+        return None
+    area = Area.objects.filter(pcode=code, level=Level.GOVERNORATE).first()
+    if area is None:
+        raise NotFound("report_place_unfit", place=code)
+    return area
 
 
 def facilities_standing(period: Period, place: Place, user: User) -> list[Facility]:
