@@ -106,6 +106,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = _env["NAWL_TIME_ZONE"]
 USE_THOUSAND_SEPARATOR = False
+LOCALE_PATHS = [BASE_DIR / "config" / "locale", BASE_DIR / "demonstration" / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -120,6 +121,7 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "nawl.ui.refusals.form_expired"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -79,4 +79,6 @@ def test_a_choice_is_kept_a_year_and_out_of_reach_of_scripts(client):
 
 def test_a_choice_is_protected_against_other_sites():
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post(reverse("ui:language"), {"language": "en"}).status_code == 403
+    answer = strict.post(reverse("ui:language"), {"language": "en"})
+    assert answer.status_code == 403
+    assert "انتهت صلاحية الاستمارة" in answer.content.decode()

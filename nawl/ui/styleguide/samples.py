@@ -14,7 +14,6 @@ from nawl.ui.icons import ICONS
 from nawl.ui.parts import Bar, Choice, Crumb, Difference, Event, Fact, Fault, Step, Tile
 from nawl.ui.styleguide.forms import SampleForm
 from nawl.ui.styleguide.say import governorates, say
-from nawl.weaving.kilim import BANDS
 
 VALUES = {
     "SY02": 9_700,
@@ -37,7 +36,7 @@ def samples(request: HttpRequest) -> dict[str, Any]:
     return {
         "href": request.path + "#records",
         "icons": list(ICONS),
-        "bands": [(code, say("نول", "Nawl") if code == "nawl" else governorates()[code]) for code in BANDS],
+        "bands": [("nawl", say("نول", "Nawl")), *governorates().items()],
         "swatches": _swatches(),
         "trail": [
             Crumb(say("المراكز والوحدات", "Centres and units"), "#"),
