@@ -30,13 +30,27 @@ ORDER = (
     "today",
     "tally",
     "records",
+    "registers",
     "plain",
     "printed",
     "guide",
     "conditions",
     "parts",
 )
-SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "outbox")
+SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox")
+TALLY_ORDER = (
+    "words",
+    "cells",
+    "changes",
+    "totals",
+    "saving",
+    "conflicts",
+    "keys",
+    "typing",
+    "measures",
+    "touch",
+    "begin",
+)
 
 
 def sheet() -> str:
@@ -65,20 +79,27 @@ def script() -> str:
     return "\n".join((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPT_ORDER)
 
 
+def tally_script() -> str:
+    """Return the script of a day's grid, its parts within one scope of their own."""
+    joined = "\n".join((SCRIPTS / "tally" / f"{name}.js").read_text(encoding="utf-8") for name in TALLY_ORDER)
+    return f'(function () {{\n"use strict";\n{joined}}})();\n'
+
+
 def _make() -> None:
     write(PAGE / "nawl.css", sheet())
     write(PAGE / "nawl.js", script())
+    write(PAGE / "tally.js", tally_script())
 
 
 STEP = Step(
     name="sheet and script",
     reads=lambda: [
         *files(STYLES, "*.css"),
-        *files(SCRIPTS, "*.js"),
+        *files(SCRIPTS, "*.js", "tally/*.js"),
         ROOT / "nawl" / "weaving" / "kilim.py",
         Path(fonts.__file__),
         Path(__file__),
     ],
-    proofs=[PAGE / "nawl.css", PAGE / "nawl.js"],
+    proofs=[PAGE / "nawl.css", PAGE / "nawl.js", PAGE / "tally.js"],
     make=_make,
 )

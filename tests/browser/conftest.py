@@ -76,7 +76,7 @@ def sign_in(live_server: Any) -> Callable[[Page, str, str], None]:
         sheet.goto(f"{live_server.url}/sign-in/")
         sheet.fill("input[name=username]", username)
         sheet.fill("input[name=password]", password)
-        sheet.click("main button[type=submit], form button[type=submit]")
+        sheet.click("main button[type=submit]")
         sheet.wait_for_url(lambda url: "/sign-in/" not in url)
 
     return go
