@@ -100,11 +100,17 @@ def act_of(entry: AuditEntry, about: type[Model] | None = None) -> Act:
     facts = {name: _shown(name, value, about) for name, value in entry.changes.items() if not is_change(value)}
     changes = tuple(
         Change(_label(name, about), _shown(name, value[0], about), _shown(name, value[1], about))
-        for name, value in entry.changes.items()
+        for name, value in sorted(entry.changes.items(), key=lambda pair: _place(pair[0], about))
         if is_change(value)
     )
     sentence = act_sentence(entry.verb, facts)
     return Act(entry.verb, sentence, entry.by.full_name, entry.recorded_at, changes, entry.place_path)
+
+
+def _place(name: str, about: type[Model] | None) -> tuple[int, str]:
+    """Order fields as their table does, on every database; others behind them by name."""
+    own = list(_fields_of(about)) if about else []
+    return (own.index(name) if name in own else len(own), name)
 
 
 def _label(name: str, about: type[Model] | None) -> str:
