@@ -145,7 +145,6 @@ def _changed(verb: str, activity: Activity, wanted: dict[str, Any], by: User, **
     activity.title_key = normalise(activity.title)
     _save(activity)
     shown = {name: [_plain(part) for part in pair] for name, pair in changes.items()}
-    facts = {name: fact for name, fact in facts.items() if fact}
     path = activity.facility.place_path
     record(verb, by=by, subjects=[activity], place_path=path, changes={"activity": activity.title, **shown, **facts})
     return activity

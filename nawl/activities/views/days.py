@@ -44,7 +44,9 @@ def day(request: HttpRequest, code: str, on: date) -> HttpResponse:
     answer = form.save(user)
     if answer is None:
         return _grid(request, facility, on, form)
-    messages.success(request, _("The sheet is saved. Services of the day: %(count)s.") % {"count": words.number(answer.contacts)})
+    messages.success(
+        request, _("The sheet is saved. Services of the day: %(count)s.") % {"count": words.number(answer.contacts)}
+    )
     address = reverse("activities:day", args=[facility.code, on])
     return redirect(f"{address}?measure={ADDRESSES[form.measure or 'contacts']}")
 

@@ -52,7 +52,7 @@ SENTENCES: dict[str, str | Promise] = {
 }
 
 ACTS: dict[str, str | Promise] = {
-    "activities.activity_ended": _("The end of “%(activity)s” was set"),
+    "activities.activity_ended": _("The last day of “%(activity)s” was set. Reason: %(reason)s"),
     "activities.activity_planned": _("The activity “%(activity)s” was planned"),
     "activities.activity_revised": _("The activity “%(activity)s” was revised"),
     "activities.catalogue_loaded": _("Services and activity types were brought up to date; records changed: %(records)s"),
