@@ -2,7 +2,7 @@
 (function () {
   function ready() {
     var faults = document.querySelector("[data-faults]");
-    if (faults) {
+    if (faults && !faults.closest("[data-guide]")) {
       faults.focus();
     }
   }
