@@ -79,6 +79,7 @@ def columns_of(months: Breakdown, beside: Breakdown | None = None, names: Sequen
         return None
     scale = 100 if months.total.card.is_share else 1
     earlier = [part.number for part in beside.parts] if beside else []
+    earlier += [None] * (len(months.parts) - len(earlier)) if beside else []
     steps = [
         Column(
             name=month_name(int(part.key[5:]), language()),

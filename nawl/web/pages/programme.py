@@ -78,7 +78,7 @@ def programme_page(question: Question, user: User) -> ProgrammePage:
     network = network_of(question.place, question.period, user)
     by_place = queries.collapsed(found["people_served"], finer)
     by_month = queries.with_every_month(queries.collapsed(found["people_served"], "month"))
-    beside = earlier.months if earlier.months.total.number else None
+    beside = queries.with_every_month(earlier.months) if earlier.months.total.number else None
     return ProgrammePage(
         question=question,
         crumbs=[Crumb(one.name, _url(one.code, question.period)) for one in question.place.above],
@@ -202,7 +202,7 @@ def _alternative(value: Value) -> SafeString | str:
 
 def _months(by_month: Breakdown, beside: Breakdown | None) -> list[MonthRow]:
     card = by_month.total.card
-    before = [number_text(card, part.number) for part in queries.with_every_month(beside).parts] if beside else []
+    before = [number_text(card, part.number) for part in beside.parts] if beside else []
     return [
         MonthRow(
             part.label,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 
 def said(text: str, **facts: str) -> SafeString:
     """Fill a translated sentence, `%(name)s`, with facts: doors stay links, all else is escaped and kept whole."""
+    if not facts:
+        return escape(text)
     shown = {
         name: fact if isinstance(fact, SafeString) else format_html("<bdi>{}</bdi>", fact)
         for name, fact in facts.items()
