@@ -80,19 +80,20 @@ def type_table(data: ReportData, voice: Voice) -> Table:
 
 
 def _breakdown(label: str, caption: str, head: str, lines: Sequence[Line], data: ReportData, voice: Voice) -> Table:
+    measures = [name for name in PLACE_MEASURES if any(line.counts.of(name) is not None for line in lines)]
     columns = [Column(head, width=1.5)]
-    for measure in PLACE_MEASURES:
+    for measure in measures:
         columns.append(_measure_column(measure, data.period))
         if measure == "people":
             columns.append(Column(_("Share of persons"), "share", width=0.8))
-    rows = [_breakdown_row(voice.name(line.name), line.counts, data.totals) for line in lines]
-    rows.append(_breakdown_row(_("Total"), data.totals, data.totals))
+    rows = [_breakdown_row(voice.name(line.name), line.counts, data.totals, measures) for line in lines]
+    rows.append(_breakdown_row(_("Total"), data.totals, data.totals, measures))
     return Table(label, caption, tuple(columns), tuple(rows), has_total=True)
 
 
-def _breakdown_row(name: str, counts: Counts, totals: Counts) -> tuple[Value, ...]:
+def _breakdown_row(name: str, counts: Counts, totals: Counts, measures: Sequence[str]) -> tuple[Value, ...]:
     row: list[Value] = [name]
-    for measure in PLACE_MEASURES:
+    for measure in measures:
         row.append(counts.of(measure))
         if measure == "people":
             row.append(_part(counts.people, totals.people))

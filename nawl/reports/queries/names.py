@@ -10,9 +10,10 @@ from django.db.models import Q
 
 from nawl.activities.models import ActivityType
 from nawl.indicators.values import Place
+from nawl.kit.clock import today
 from nawl.kit.errors import NotFound
 from nawl.kit.periods import Period
-from nawl.partners.models import Agreement
+from nawl.partners.queries import operators_of
 from nawl.places.choices import Level
 from nawl.places.models import Area, Facility
 from nawl.reports.data import Name
@@ -60,14 +61,6 @@ def facilities_standing(period: Period, place: Place, user: User) -> list[Facili
 
 
 def partners_of(facilities: Sequence[Facility], period: Period) -> dict[UUID, Name]:
-    """Return who runs each facility by an agreement that ran in the period; the newest where there are several."""
-    agreements = (
-        Agreement.objects.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=period.first),
-            starts_on__lte=period.last,
-            facilities__in=[facility.pk for facility in facilities],
-        )
-        .order_by("starts_on", "number")
-        .values_list("facilities__pk", "organisation__name_ar", "organisation__name_en")
-    )
-    return {pk: Name(name_ar, name_en) for pk, name_ar, name_en in agreements}
+    """Return who runs each facility at the end of the period, or today while it lasts."""
+    found = operators_of(facilities, min(period.last, today()))
+    return {pk: Name(partner.name_ar, partner.name_en) for pk, partner in found.items()}
