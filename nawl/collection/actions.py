@@ -42,6 +42,16 @@ def limits() -> Limits:
     return Limits(megabytes=settings.NAWL_IMPORT_MB, rows=settings.NAWL_IMPORT_ROWS)
 
 
+def try_out(
+    file_name: str, content: bytes, *, by: User, facility: Facility | None = None, progress: Progress | None = None
+) -> Examination:
+    """Check a register and keep nothing of it: what `receive` would find."""
+    facility = facility or _own_facility(by)
+    if facility:
+        ensure_may(by, IMPORTERS, at=facility)
+    return examine(content, file_name, by=by, facility=facility, limits=limits(), progress=progress)
+
+
 def receive(
     file_name: str,
     content: bytes,

@@ -17,8 +17,6 @@ from nawl.kit.errors import NotPossible
 from nawl.places.models import Facility
 from nawl.ui.sentences import sentence
 
-ACCEPTED = ".xlsx,.csv,.txt"
-
 
 class SendForm(forms.Form):
     """A register file, and which facility it is about where the sender has several."""
@@ -26,9 +24,7 @@ class SendForm(forms.Form):
     facility = forms.ModelChoiceField(
         label=_("Centre or unit"), queryset=Facility.objects.none(), required=False, to_field_name="code"
     )
-    file = forms.FileField(
-        label=_("File of the register"), widget=forms.FileInput(attrs={"accept": ACCEPTED, "class": "drop"})
-    )
+    file = forms.FileField(label=_("File of the register"), widget=forms.FileInput)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

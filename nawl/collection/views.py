@@ -29,6 +29,7 @@ from nawl.collection.queries import (
     registers_seen_by,
     with_content,
 )
+from nawl.collection.wording import known_already
 from nawl.collection.writing import blank_register, marked_register
 from nawl.places.queries import ensure_may, facility_seen_by
 from nawl.ui import reader
@@ -90,6 +91,8 @@ def _send(request: HttpRequest, old: RegisterFile | None) -> HttpResponse:
     form = SendForm(request.POST or None, request.FILES or None, by=user, initial=initial)
     register = form.send(replaces=old) if request.method == "POST" else None
     if register is not None:
+        if register.state == RegisterState.RECORDED:
+            messages.info(request, known_already(register))
         return redirect("collection:register", register.pk)
     context = {"form": form, "old": old, "home": form.home, "limits": limits()}
     return render(request, "collection/register_new.html", context, status=422 if request.method == "POST" else 200)
@@ -100,7 +103,7 @@ def register(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one register: its faults, or what recording it would change, or what was recorded."""
     user = _reader(request)
     shown = register_shown(user, register_seen_by(user, pk), request.GET.get("page", 1))
-    return render(request, "collection/register.html", vars(shown))
+    return render(request, "collection/register.html", {"shown": shown, **vars(shown)})
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from nawl.activities.choices import AgeBand, Sex
 from nawl.collection.choices import RegisterKind, RegisterState
-from nawl.collection.findings import Choice, Fact, Finding, from_json, ranges
+from nawl.collection.findings import Choice, Fact, Finding, ranges
 from nawl.collection.models import RegisterFile
 from nawl.kit.errors import NotPossible
 from nawl.ui import reader, words
@@ -45,11 +45,11 @@ class Told:
         return _comma().join(parts)
 
 
-def told(findings: Iterable[Finding]) -> list[Told]:
-    """Return findings in the reader's language."""
+def told(findings: Iterable[Finding], *, with_sheets: bool = True) -> list[Told]:
+    """Return findings in the reader's language; a file of one sheet need not name it."""
     return [
         Told(
-            finding.sheet,
+            finding.sheet if with_sheets else "",
             rows_in_words(finding.rows),
             len(finding.rows),
             finding.column,
@@ -58,11 +58,6 @@ def told(findings: Iterable[Finding]) -> list[Told]:
         )
         for finding in findings
     ]
-
-
-def told_of(kept: Iterable[Mapping[str, Any]]) -> list[Told]:
-    """Return findings that were kept beside a register, in the reader's language."""
-    return told(from_json(kept))
 
 
 def sentence_of(finding: Finding) -> str:
@@ -96,17 +91,29 @@ def _run(first: int, last: int) -> str:
 
 def headline(register: RegisterFile) -> str:
     """Return what the page of a register says first, as a sentence."""
-    if register.state == RegisterState.REFUSED:
-        count = register.fault_count
+    counts = (register.fault_count, register.new_count, register.changed_count)
+    return headline_of(register.kind, *counts, is_recorded=register.state == RegisterState.RECORDED)
+
+
+def known_already(register: RegisterFile) -> str:
+    """Return what is said to somebody who sends the very file that was recorded before."""
+    assert register.recorded_at is not None
+    day = words.day(register.recorded_at)
+    return _("This very file was recorded on %(day)s already; it brings nothing new.") % {"day": day}
+
+
+def headline_of(kind: str, faults: int, new: int, changed: int, *, is_recorded: bool) -> str:
+    """Return what is said first of a register with so many faults, new and changed lines."""
+    if faults:
         text = ngettext(
             "The file has %(count)s fault, and nothing has been saved yet",
             "The file has %(count)s faults, and nothing has been saved yet",
-            count,
+            faults,
         )
-        return text % {"count": words.number(count)}
-    if register.state == RegisterState.RECORDED:
-        return _of_changes(register, _RECORDED)
-    return _of_changes(register, _WAITING)
+        return text % {"count": words.number(faults)}
+    text = _((_RECORDED if is_recorded else _WAITING)[bool(new), bool(changed)])
+    noun = _NOUNS.get(kind, "line")
+    return text % {"new": words.counted(new, noun), "changed": words.counted(changed, noun)}
 
 
 _WAITING = {
@@ -122,12 +129,3 @@ _RECORDED = {
     (False, False): gettext_noop("The register brought nothing new"),
 }
 _NOUNS = {RegisterKind.FACILITIES.value: "facility", RegisterKind.ACTIVITIES.value: "activity"}
-
-
-def _of_changes(register: RegisterFile, texts: Mapping[tuple[bool, bool], str]) -> str:
-    noun = _NOUNS.get(register.kind, "line")
-    text = _(texts[bool(register.new_count), bool(register.changed_count)])
-    return text % {
-        "new": words.counted(register.new_count, noun),
-        "changed": words.counted(register.changed_count, noun),
-    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from nawl.collection.checking.applied import Applied
 from nawl.collection.checking.comparing import Comparison, compare
 from nawl.collection.checking.records import apply_records
 from nawl.collection.checking.resolving import Resolver
-from nawl.collection.checking.tallies import TallyChecker
+from nawl.collection.checking.tallies import Progress, TallyChecker
 from nawl.collection.findings import Findings, to_json
 from nawl.collection.reading import (
     Book,
@@ -32,8 +32,6 @@ from nawl.places.models import Facility
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
-
-Progress = Callable[[int], object]
 
 
 @dataclass
@@ -101,12 +99,13 @@ def _examine(book: Book, asked: _Asked, *, is_kept: bool) -> Examination:
     first = next(tables, None)
     if first is None:
         raise NotPossible("register_headings_unknown")
+    found.preview["sheets"] = len(book.sheets)
     for name in book.hidden:
         found.remarks.add("sheet_hidden", name=name)
     found.kind = first.kind
     if first.kind == "tallies":
         checker = TallyChecker(Resolver(asked.by, asked.facility), asked.limits)
-        _check_tallies(_chained(first, tables), checker, found, asked.progress)
+        _check_tallies(_chained(first, tables), checker, found, asked.progress, book.row_count)
         _compare(found, checker, asked.by)
     else:
         with transaction.atomic():
@@ -138,14 +137,14 @@ def _tables(book: Book, found: Examination) -> Iterator[Table]:
 
 
 def _check_tallies(
-    tables: Iterable[Table], checker: TallyChecker, found: Examination, progress: Progress | None
+    tables: Iterable[Table], checker: TallyChecker, found: Examination, progress: Progress | None, row_count: int
 ) -> None:
     counts_first_visits = False
     for table in tables:
         reader = TallyReader(table, found.faults, found.remarks)
         if _has_headings(table, reader.missing, reader.teller):
             counts_first_visits |= reader.counts_first_visits
-            checker.check(reader, progress)
+            checker.check(reader, progress, row_count)
     if not counts_first_visits and found.is_sound:
         found.remarks.add("first_visits_not_counted")
     found.preview["counts_first_visits"] = counts_first_visits

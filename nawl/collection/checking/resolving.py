@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from nawl.accounts.models import User
 
 
+MOST_NAMED = 8
+"""How many activities of a centre are named where none is near."""
+
+
 @dataclass(frozen=True)
 class Said:
     """A fault of one field of a line: its code and facts."""
@@ -158,6 +162,9 @@ class Resolver:
     def _unknown_activity(self, place: Facility, text: str) -> Said:
         nearest = self.activities.index(place).nearest(text)
         if nearest is None:
+            titles = tuple(activity.title for activity in self.activities.of(place)[:MOST_NAMED])
+            if titles:
+                return said("activity_none_near", "activity", text=text, titles=titles)
             return said("activity_unheard", "activity", text=text)
         return said("activity_unknown", "activity", text=text, nearest=nearest.title)
 

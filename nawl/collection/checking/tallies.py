@@ -20,7 +20,8 @@ from nawl.places.models import Facility
 
 _CELLS = {(sex, band): place for place, (sex, band) in enumerate((s, b) for s in Sex.values for b in AgeBand.values)}
 _ROWS_OF_A_SHEET = 1 << 24
-Progress = Callable[[int], object]
+Progress = Callable[[int, int], object]
+"""Told how many rows are done, and of how many about."""
 
 
 class Place(NamedTuple):
@@ -39,6 +40,7 @@ class TallyChecker:
         self.rows: list[RegisterRow] = []
         self.sheets: list[str] = []
         self.line_count = 0
+        self.row_count = 0
         self.places = array("Q")
         self._meant: dict[tuple[str, str, str, date | None], Meant] = {}
         self._serials: dict[tuple[UUID, int, date], int] = {}
@@ -46,8 +48,9 @@ class TallyChecker:
         self._possible: dict[tuple[int, str, str], bool] = {}
         self._of_sheet: Facility | None = None
 
-    def check(self, reader: TallyReader, progress: Progress | None = None) -> None:
-        """Check all lines of one sheet."""
+    def check(self, reader: TallyReader, progress: Progress | None, row_count: int) -> None:
+        """Check all lines of one sheet; `row_count` is that of the whole file, for the progress."""
+        rows_before = self.row_count
         self.sheets.append(reader.table.sheet)
         self._meant.clear()
         self._of_sheet = self._facility_of_sheet(reader)
@@ -57,7 +60,8 @@ class TallyChecker:
                 raise NotPossible("register_many_lines", limit=self.limits.lines)
             self._check_line(line, reader)
             if progress and not self.line_count % 500:
-                progress(self.line_count)
+                progress(min(self.row_count, row_count), row_count)
+            self.row_count = rows_before + line.row
 
     def place(self, index: int) -> Place:
         """Return where a row of `rows` stands in the file."""
@@ -111,7 +115,9 @@ class TallyChecker:
         if 0 <= first_visits <= contacts <= rules.MOST_IN_A_CELL:
             return True
         for fault in rules.faults_of_count(contacts, first_visits):
-            reader.teller.fault(fault.code, line.row, line.column, **fault.facts)
+            is_of_first = first_visits < 0 or fault.code == "first_visits_above_contacts"
+            column = line.first_column if is_of_first else line.column
+            reader.teller.fault(fault.code, line.row, column, **fault.facts)
         return False
 
     def _check_cell(self, line: TallyLine, service: Service | None, reader: TallyReader) -> bool:

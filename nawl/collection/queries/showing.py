@@ -16,7 +16,7 @@ from nawl.activities.models import Service
 from nawl.collection.choices import RegisterState
 from nawl.collection.findings import from_json
 from nawl.collection.models import RegisterFile
-from nawl.collection.wording import Told, headline, told, told_of
+from nawl.collection.wording import Told, headline, told
 from nawl.kit.periods import Period
 from nawl.places.models import Facility
 from nawl.places.queries import may
@@ -63,7 +63,6 @@ class RegisterPage:
 
     register: RegisterFile
     faults: Page[Told]
-    has_sheets: bool
     remarks: list[Told]
     parts: list[PartChange]
     has_facilities: bool
@@ -104,15 +103,14 @@ def register_shown(user: User, register: RegisterFile, page: int | str = 1) -> R
     """Return one register as its page shows it; at most three queries whatever its size."""
     preview = register.preview
     faults = Paginator(from_json(register.faults), FAULTS_A_PAGE).get_page(page)
-    has_sheets = len({fault["sheet"] for fault in register.faults}) > 1
-    faults.object_list = told(faults.object_list)  # type: ignore[assignment]  # the same findings, in words
+    has_sheets = preview.get("sheets", 1) > 1
+    faults.object_list = told(faults.object_list, with_sheets=has_sheets)  # type: ignore[assignment]  # the same findings, in words
     months = preview.get("months", [])
     facilities = _facilities({month["facility"] for month in months}, user)
     return RegisterPage(
         register=register,
         faults=faults,  # type: ignore[arg-type]  # in words now
-        has_sheets=has_sheets,
-        remarks=told_of(preview.get("remarks", [])),
+        remarks=told(from_json(preview.get("remarks", [])), with_sheets=has_sheets),
         parts=_parts(months, facilities),
         has_facilities=len(facilities) > 1,
         before=_sum(months, "before"),

@@ -33,10 +33,11 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """A file of sheets; hidden sheets are named, never read."""
+    """A file of sheets, and how many rows they hold about; hidden sheets are named, never read."""
 
     sheets: tuple[Sheet, ...]
     hidden: tuple[str, ...] = ()
+    row_count: int = 0
 
 
 @dataclass

@@ -20,7 +20,7 @@ NO_COLUMN = CountColumn(-1, "", "", "")
 
 
 class TallyLine(NamedTuple):
-    """One line as written: names as texts, what could not be read as None or empty; `column` holds the contacts."""
+    """One line as written: names as texts, what could not be read as None or empty; the columns are of the counts."""
 
     row: int
     facility: str
@@ -32,6 +32,7 @@ class TallyLine(NamedTuple):
     contacts: int | None
     first_visits: int | None
     column: int
+    first_column: int
 
 
 class _Pair(NamedTuple):
@@ -124,6 +125,7 @@ class TallyReader:
                 contacts,
                 first_visits,
                 column,
+                pair.first_visits.index,
             )
         if self.table.totals:
             self.sums.check_columns(number, row, _single(found))

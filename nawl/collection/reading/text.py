@@ -26,7 +26,7 @@ def open_text(content: bytes, limits: Limits) -> Book:
     """Return the one sheet of a CSV file; raises `register_not_a_spreadsheet` for what is no text."""
     encoding = _encoding(content)
     separator = _separator(content, encoding)
-    return Book((Sheet("", _rows(content, encoding, separator, limits)),))
+    return Book((Sheet("", _rows(content, encoding, separator, limits)),), row_count=content.count(b"\n"))
 
 
 def _encoding(content: bytes) -> str:

@@ -81,7 +81,7 @@ def _book(workbook: CalamineWorkbook, surveys: dict[str, Survey]) -> Book:
             continue
         rows = _rows(workbook, number, surveys.get(_part_of(sheet.name, surveys)) or Survey())
         shown.append(Sheet(sheet.name, rows, uses_1904))
-    return Book(tuple(shown), tuple(hidden))
+    return Book(tuple(shown), tuple(hidden), sum(found.rows for found in surveys.values()))
 
 
 def _part_of(name: str, surveys: dict[str, Survey]) -> str:

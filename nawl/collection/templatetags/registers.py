@@ -67,14 +67,14 @@ def from_to(before: int | str, after: int | str) -> SafeString:
 @register.inclusion_tag("collection/_sums.html")
 def register_sums(before: Sequence[int], after: Sequence[int], counts_first_visits: bool) -> dict[str, Any]:
     """`{% register_sums before after counts_first_visits %}`: both bases apart, against what stood before."""
-    against = _("than recorded before")
+    against = _("against what was recorded before")
     changes = [last - first if any(before) else None for first, last in zip(before, after, strict=True)]
     figures = [
         figure(_("Services delivered"), after[0], _("times a service was given"), change=changes[0], against=against)
     ]
     if counts_first_visits:
         basis = _("persons on their first visit this year")
-        figures.append(figure(_("Persons served"), after[1], basis, change=changes[1], against=against))
+        figures.append(figure(_("People served"), after[1], basis, change=changes[1], against=against))
     return {"figures": figures}
 
 
@@ -85,10 +85,10 @@ def register_facts(of: RegisterFile) -> dict[str, Any]:
         Fact(_("File name"), of.file_name),
         Fact(_("Size"), _("%(size)s kilobytes") % {"size": words.number(max(1, of.size // 1000))}),
         Fact(_("Lines"), words.number(of.row_count)),
-        Fact(_("Received"), f"{words.day(of.received_at)}، {of.received_by.full_name}"),
+        Fact(_("Received"), f"{words.day(of.received_at)} · {of.received_by.full_name}"),
     ]
     if of.recorded_at and of.recorded_by:
-        rows.append(Fact(_("Recorded"), f"{words.day(of.recorded_at)}، {of.recorded_by.full_name}"))
+        rows.append(Fact(_("Recorded"), f"{words.day(of.recorded_at)} · {of.recorded_by.full_name}"))
     rows.append(Fact(_("Fingerprint (SHA-256)"), of.sha256[:16], code=True))
     return {"rows": rows}
 
