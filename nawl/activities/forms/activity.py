@@ -13,6 +13,7 @@ from nawl.activities.models import Activity, ActivityType
 from nawl.kit.clock import today
 from nawl.kit.errors import NotAllowed, ProgrammeError
 from nawl.partners.models import Organisation
+from nawl.partners.queries import visible_organisations
 from nawl.places.models import Facility
 from nawl.ui.sentences import sentence
 
@@ -58,12 +59,12 @@ class PlanForm(_ActingForm):
     )
     reach = forms.IntegerField(label=_("Persons it means to reach"), required=False, min_value=1, max_value=1_000_000)
 
-    def __init__(self, facility: Facility, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, facility: Facility, *args: Any, by: User, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"starts_on": today()})
         super().__init__(*args, **kwargs)
         self.facility = facility
         self._offer("type", ActivityType.objects.all())
-        self._offer("partner", Organisation.objects.all())
+        self._offer("partner", visible_organisations(by))
 
     def _offer(self, name: str, choices: Any) -> None:
         if name in self.fields:
@@ -85,12 +86,14 @@ class ReviseForm(PlanForm):
 
     type = None  # type: ignore[assignment]  # Django's way to leave a field of the parent out
 
-    def __init__(self, activity: Activity, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, activity: Activity, *args: Any, by: User, **kwargs: Any) -> None:
         kwargs.setdefault(
             "initial", {name: getattr(activity, name) for name in ("title", "starts_on", "ends_on", "partner", "reach")}
         )
-        super().__init__(activity.facility, *args, **kwargs)
+        super().__init__(activity.facility, *args, by=by, **kwargs)
         self.activity = activity
+        own = Organisation.objects.filter(pk__in=[activity.partner_id] if activity.partner_id else [])
+        self._offer("partner", (visible_organisations(by) | own).order_by("code"))
 
     def save(self, by: User) -> Activity | None:
         """Revise the activity; None when a rule stands against it."""

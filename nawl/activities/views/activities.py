@@ -31,7 +31,7 @@ from nawl.activities.queries import (
 from nawl.activities.rules import state_of_run
 from nawl.kit.clock import today
 from nawl.kit.periods import Period
-from nawl.places.queries import facility_seen_by, may
+from nawl.places.queries import ensure_holds, ensure_may, facility_seen_by, may
 from nawl.ui import words
 from nawl.ui.parts import Choice, Crumb, Fact
 
@@ -107,7 +107,7 @@ def _facts(found: Activity) -> list[Fact]:
         Fact(_("First day"), words.day(found.starts_on)),
         Fact(_("Last day"), words.day(found.ends_on) if found.ends_on else _("goes on")),
         Fact(_("With partner"), partner),
-        Fact(_("Persons it means to reach"), words.number(found.reach)),
+        *([Fact(_("Persons it means to reach"), words.number(found.reach))] if found.reach else []),
         Fact(_("Code"), found.code, code=True),
     ]
 
@@ -116,6 +116,7 @@ def _facts(found: Activity) -> list[Fact]:
 def activity_new(request: HttpRequest) -> HttpResponse:
     """Plan an activity: first the facility, where there are several, then the activity."""
     user = cast("User", request.user)
+    ensure_holds(user, PLANNERS)
     code = request.GET.get("facility", "")
     offered = facilities_to_plan_at(user, PLANNERS)
     if not code:
@@ -124,15 +125,14 @@ def activity_new(request: HttpRequest) -> HttpResponse:
             return render(request, "activities/activity_new_where.html", {"facilities": choices})
         code = choices[0].code
     facility = facility_seen_by(user, code)
-    form = PlanForm(facility, request.POST or None)
+    ensure_may(user, PLANNERS, at=facility)
+    form = PlanForm(facility, request.POST or None, by=user)
     if request.method == "POST" and form.is_valid():
         planned = form.save(user)
         if planned:
             messages.success(request, _("“%(title)s” is planned.") % {"title": planned.title})
             return redirect("activities:activity", planned.code)
-    return _form_page(
-        request, form, {"facility": facility, "title": _("New activity"), "act": _("Planning the activity")}
-    )
+    return _form_page(request, form, {"facility": facility, "title": _("New activity"), "act": _("Plan the activity")})
 
 
 @require_http_methods(["GET", "POST"])
@@ -140,7 +140,8 @@ def activity_revise(request: HttpRequest, code: str) -> HttpResponse:
     """Revise an activity."""
     user = cast("User", request.user)
     found = activity_seen_by(code, user)
-    form = ReviseForm(found, request.POST or None)
+    ensure_may(user, PLANNERS, at=found.facility)
+    form = ReviseForm(found, request.POST or None, by=user)
     if request.method == "POST" and form.is_valid() and form.save(user):
         messages.success(request, _("The change is saved."))
         return redirect("activities:activity", found.code)
@@ -151,7 +152,7 @@ def activity_revise(request: HttpRequest, code: str) -> HttpResponse:
             "facility": found.facility,
             "activity": found,
             "title": _("Revise the activity"),
-            "act": _("Saving the change"),
+            "act": _("Save the change"),
         },
     )
 
@@ -161,6 +162,7 @@ def activity_end(request: HttpRequest, code: str) -> HttpResponse:
     """Set the last day of an activity."""
     user = cast("User", request.user)
     found = activity_seen_by(code, user)
+    ensure_may(user, PLANNERS, at=found.facility)
     form = EndForm(found, request.POST or None)
     if request.method == "POST" and form.is_valid() and form.save(user):
         messages.success(request, _("The last day is set."))
@@ -172,7 +174,7 @@ def activity_end(request: HttpRequest, code: str) -> HttpResponse:
             "facility": found.facility,
             "activity": found,
             "title": _("End the activity"),
-            "act": _("Setting the last day"),
+            "act": _("Set the last day"),
         },
     )
 

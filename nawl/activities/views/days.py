@@ -25,7 +25,7 @@ from nawl.kit.errors import NotPossible
 from nawl.kit.identifiers import with_check
 from nawl.kit.periods import Period, parse_period
 from nawl.places.models import Facility
-from nawl.places.queries import facility_seen_by, may
+from nawl.places.queries import ensure_may, facility_seen_by, may
 from nawl.ui import words
 from nawl.ui.parts import Choice, Crumb
 from nawl.ui.sentences import sentence
@@ -40,6 +40,7 @@ def day(request: HttpRequest, code: str, on: date) -> HttpResponse:
     facility = facility_seen_by(user, code)
     if request.method == "GET":
         return _grid(request, facility, on)
+    ensure_may(user, RECORDERS, at=facility)
     form = DaySheetForm(facility, on, request.POST.dict())
     answer = form.save(user)
     if answer is None:
@@ -111,6 +112,7 @@ def day_cells(request: HttpRequest, code: str, on: date) -> JsonResponse:
     if request.method == "GET":
         sheet = day_sheet(facility, on, user)
         return JsonResponse({"cells": values_of(sheet), "is_open": sheet.can_be_counted})
+    ensure_may(user, RECORDERS, at=facility)
     sending = read_sending(request.body)
     answer = record_tally(facility, on, sending.cells, by=user, key=sending.key)
     return JsonResponse(
@@ -128,6 +130,7 @@ def day_close(request: HttpRequest, code: str, on: date) -> HttpResponse:
     """Ask before a day is closed, and close it; a sheet that comes with it is saved first."""
     user = cast("User", request.user)
     facility = facility_seen_by(user, code)
+    ensure_may(user, RECORDERS, at=facility)
     if request.method == "GET":
         context = {
             "facility": facility,
@@ -149,6 +152,7 @@ def day_reopen(request: HttpRequest, code: str, on: date) -> HttpResponse:
     """Ask for the reason, and open a closed day again."""
     user = cast("User", request.user)
     facility = facility_seen_by(user, code)
+    ensure_may(user, REOPENERS, at=facility)
     form = ReopenForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         reopen_day(facility, on, by=user, reason=form.cleaned_data["reason"])
