@@ -124,7 +124,7 @@ def months_of_activity(activity: Activity, user: User) -> list[ActivityMonth]:
     return [ActivityMonth(**row) for row in summed if row["contacts"]]
 
 
-def days_of_activity(activity: Activity, user: User, limit: int = 14) -> list[tuple[date, int]]:
+def days_of_activity(activity: Activity, user: User, limit: int = 8) -> list[tuple[date, int]]:
     """Return the latest days on which an activity was counted and the services of each, newest first; one query."""
     counted = Tally.objects.visible_to(user).filter(activity=activity, contacts__gt=0)
     days = counted.order_by("-day__occurred_on").values_list("day__occurred_on").annotate(whole=Sum("contacts"))
