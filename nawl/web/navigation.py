@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -142,19 +142,9 @@ def navigation_of(user: User, current_view: str) -> Navigation:
 
 def _groups(user: User, roles: set[Role], section: str) -> Iterable[Group]:
     for title, entries in _GROUPS:
-        ways = tuple(
-            _way(entry, section) for entry in entries if _stands(entry) and (user.is_system or _opens(entry, roles))
-        )
+        ways = tuple(_way(entry, section) for entry in entries if user.is_system or _opens(entry, roles))
         if ways:
             yield Group(str(title), ways)
-
-
-def _stands(entry: _Entry) -> bool:  # BUILDING: goes when every address stands
-    try:
-        reverse(entry.view)
-    except NoReverseMatch:
-        return False
-    return True
 
 
 def _opens(entry: _Entry, roles: set[Role]) -> bool:

@@ -15,7 +15,9 @@ from nawl.activities.queries import activity_seen_by
 from nawl.indicators.models import Indicator
 from nawl.kit.errors import NotFound
 from nawl.partners.queries import organisation_seen_by
-from nawl.places.queries import facility_seen_by
+from nawl.partners.rules import KEEPERS
+from nawl.places.queries import facility_seen_by, may
+from nawl.places.scope import scope_of
 from nawl.ui.parts import Crumb
 
 if TYPE_CHECKING:
@@ -40,7 +42,11 @@ def _activity(code: str, user: User) -> tuple[Model, str]:
 
 
 def _organisation(code: str, user: User) -> tuple[Model, str]:
-    return organisation_seen_by(user, code), reverse("partners:organisation", args=[code])
+    """Return an organisation to those who look after all of them: its agreements may reach beyond a reader's places."""
+    organisation = organisation_seen_by(user, code)
+    if not may(user, KEEPERS, at=None):
+        raise NotFound("not_found")
+    return organisation, reverse("partners:organisation", args=[code])
 
 
 def _indicator(code: str, _user: User) -> tuple[Model, str]:
@@ -63,4 +69,11 @@ def history_page(kind: str, key: str, page: str, user: User) -> HistoryPage:
     if kind not in KINDS:
         raise NotFound("not_found")
     record, url = KINDS[kind](key, user)
-    return HistoryPage(str(record), [Crumb(str(record), url), Crumb(_("History"))], history_of(record, page=page))
+    history = history_of(record, page=page, within=_within(kind, user))
+    return HistoryPage(str(record), [Crumb(str(record), url), Crumb(_("History"))], history)
+
+
+def _within(kind: str, user: User) -> tuple[str, ...] | None:
+    """Return the places whose acts on an indicator (targets) the reader may read; all acts on a record of a place."""
+    scope = scope_of(user)
+    return None if kind != "indicator" or scope.is_national else scope.area_paths

@@ -11,12 +11,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from nawl.accounts.choices import Role
 from nawl.indicators import queries, rules
 from nawl.indicators.showing import columns_of, door, number_text, parts_url, period_choices, url_of
 from nawl.indicators.values import Breakdown, Card, Compared, Place, Question, Value
+from nawl.kit.clock import today
 from nawl.kit.facts import Basis
 from nawl.kit.periods import Period
-from nawl.places.queries import governorates
+from nawl.places.queries import charges_of, governorates
 from nawl.ui import words
 from nawl.ui.charts import Drawing
 from nawl.ui.maps import PLACES as TILE_PLACES
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 ADDED = ("people_served", "services_delivered", "women_served_share", "people_served_alternative")
 COUNTED_ONCE = "activities_carried_out"
+DIRECTORS = {Role.PROGRAMME_DIRECTOR, Role.GOVERNORATE_DIRECTOR}
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,8 @@ class ProgrammePage:
     late: LateList
     changes: list[Event]
     is_partial: bool
+    report_url: str
+    may_issue: bool
 
 
 def programme_page(question: Question, user: User) -> ProgrammePage:
@@ -96,11 +101,30 @@ def programme_page(question: Question, user: User) -> ProgrammePage:
         late=late_list(network),
         changes=events_at(question.place, user),
         is_partial=by_month.total.is_partial,
+        report_url=_report_url(question),
+        may_issue=_may_issue(question, user),
     )
 
 
 def _url(place: str, period: Period) -> str:
     return f"{reverse('web:programme')}?{Question(period, Place('', place, '')).address()}"
+
+
+def _report_url(question: Question) -> str:
+    """Return the draft of the period's report; there are none of months, of other stretches, or of districts."""
+    has_report = question.period.kind in ("quarter", "half", "year") and question.place.level in (
+        "programme",
+        "governorate",
+    )
+    return f"{reverse('reports:report-draft')}?{question.address()}" if has_report else ""
+
+
+def _may_issue(question: Question, user: User) -> bool:
+    """Say whether this reader issues the report of a period that is over."""
+    is_over = not rules.is_partial(question.period, today())
+    roles = {charge.role for charge in charges_of(user)}
+    issuers = {Role.PROGRAMME_DIRECTOR} if question.place.level == "programme" else DIRECTORS
+    return is_over and bool(roles & issuers)
 
 
 # ── beside the period before ─────────────────────────────────────────────

@@ -32,6 +32,7 @@ from nawl.web.pages.late import LateList, late_list
 from nawl.web.pages.saying import link, said
 from nawl.web.pages.strip import Strip, strip_of
 from nawl.web.rules import due_until
+from nawl.web.waiting import waiting_registers
 
 RECORDERS = frozenset({Role.CENTRE_CLERK, Role.PARTNER})
 KEEPERS = frozenset({Role.ADMINISTRATOR})
@@ -167,8 +168,8 @@ def _of_today(facility: Facility, url: str, user: User) -> tuple[SafeString, str
 
 
 def _waiting(facility: Facility, strip: Strip, user: User) -> list[Waiting]:
-    """Return what waits at a facility: days without a record, the newest first, then days that were not closed."""
-    waiting = _missing(facility, strip.missing)
+    """Return what waits at a facility: registers with faults, days without a record, days that were not closed."""
+    waiting = [*_registers(user), *_missing(facility, strip.missing)]
     since = today() - timedelta(days=OPEN_DAYS_BACK)
     days = ServiceDay.objects.visible_to(user).filter(facility=facility, closed_at__isnull=True)
     still_open = list(days.filter(occurred_on__gte=since, occurred_on__lt=today()).order_by("occurred_on"))
@@ -184,6 +185,23 @@ def _waiting(facility: Facility, strip: Strip, user: User) -> list[Waiting]:
             )
         )
     return waiting
+
+
+def _registers(user: User) -> list[Waiting]:
+    """Return the registers that were checked and not recorded, those with faults first."""
+    rows = []
+    for one in sorted(waiting_registers(user), key=lambda register: not register.faults):
+        if one.faults:
+            text = ngettext(
+                "%(count)s fault in the register “%(file)s”", "%(count)s faults in the register “%(file)s”", one.faults
+            )
+            reason = _("Nothing of it is saved until they are mended")
+        else:
+            text = _("The register “%(file)s” waits to be recorded")
+            reason = _("It was checked and has no faults")
+        shown = {"count": words.number(one.faults), "file": one.file}
+        rows.append(Waiting(text % shown, reason, one.url, "upload", is_late=bool(one.faults)))
+    return rows
 
 
 def _missing(facility: Facility, days: Sequence[date]) -> list[Waiting]:

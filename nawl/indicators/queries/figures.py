@@ -1,119 +1,24 @@
-"""Reading the indicators: definitions, values, parts, series, comparison, and the records behind each number.
-
-value("people_served", place, period, user=user)                       one number
-values(codes, place, period, user=user)                                several in as few queries as sensible
-breakdown("people_served", place, period, ("governorate", "sex"), user=user)
-series("people_served", place, period, user=user)                      month by month
-with_comparison(codes, place, period, user=user)                       beside the period before and the target
-records("people_served", place, period, {"sex": "f"}, user=user)       what is counted
-"""
+"""Numbers: values, their parts, their months; asked of an engine, so that another can answer the same declarations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max, Q, QuerySet
-
 from nawl.indicators import rules
-from nawl.indicators.engine import Engine, LiveEngine, one_of
+from nawl.indicators.engine import Engine, LiveEngine
 from nawl.indicators.labels import ORDERED, names_of, order_of
-from nawl.indicators.models import Indicator, Target
-from nawl.indicators.places import home_of, place_called, place_of_area, place_of_facility
-from nawl.indicators.registry import measure
+from nawl.indicators.queries.definitions import cards_named, conditions_of, ensure_parted
 from nawl.indicators.rules import Number
-from nawl.indicators.values import (
-    Bilingual,
-    Breakdown,
-    Card,
-    Compared,
-    Declaration,
-    Filters,
-    Goal,
-    Part,
-    Place,
-    Question,
-    Row,
-    Value,
-    filters_of,
-)
+from nawl.indicators.values import Breakdown, Card, Part, Place, Question, Row, Value
 from nawl.kit.clock import today
-from nawl.kit.errors import NotFound, NotPossible
-from nawl.kit.facts import Basis
-from nawl.kit.periods import Period, parse_period
+from nawl.kit.errors import NotPossible
+from nawl.kit.periods import Period
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
 
-__all__ = [
-    "breakdown",
-    "breakdowns",
-    "card",
-    "cards",
-    "default_period",
-    "home_of",
-    "place_called",
-    "place_of_area",
-    "place_of_facility",
-    "records",
-    "series",
-    "targets_of",
-    "value",
-    "values",
-    "with_comparison",
-]
-
 LIVE: Engine = LiveEngine()
-
-
-# ── definitions ──────────────────────────────────────────────────────────
-
-
-def cards(codes: Iterable[str] | None = None, *, on: date | None = None) -> dict[str, Card]:
-    """Return the indicators that hold on a day (today if not given) by code, in their order; all, or those named."""
-    day = on or today()
-    rows = Indicator.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
-    if codes is not None:
-        rows = rows.filter(code__in=list(codes))
-    return {row.code: _card(row) for row in rows}
-
-
-def card(code: str) -> Card:
-    """Return one indicator, also one that no longer holds; raises NotFound("indicator_unknown")."""
-    row = Indicator.objects.filter(code=code).first()
-    if row is None:
-        raise NotFound("indicator_unknown", indicator=code)
-    return _card(row)
-
-
-def _card(row: Indicator) -> Card:
-    declaration = Declaration(
-        row.code, row.measure, row.aggregation, filters_of(row.filters), filters_of(row.part_filters)
-    )
-    return Card(
-        code=row.code,
-        names=Bilingual(row.name_ar, row.name_en),
-        definitions=Bilingual(row.definition_ar, row.definition_en),
-        formulas=Bilingual(row.formula_ar, row.formula_en),
-        unit=row.unit,
-        basis=Basis(row.basis),
-        declaration=declaration,
-        disaggregations=rules.allowed_disaggregations(row.disaggregations, measure(row.measure).columns),
-        is_headline=row.is_headline,
-    )
-
-
-def _named(codes: Sequence[str]) -> list[Card]:
-    """Return the indicators of these codes in the order asked; raises NotFound("indicator_unknown")."""
-    rows = {row.code: row for row in Indicator.objects.filter(code__in=codes)}
-    missing = [code for code in codes if code not in rows]
-    if missing:
-        raise NotFound("indicator_unknown", indicator=missing[0])
-    return [_card(rows[code]) for code in codes]
-
-
-# ── numbers ──────────────────────────────────────────────────────────────
 
 
 def value(
@@ -139,8 +44,8 @@ def values(
     engine: Engine = LIVE,
 ) -> dict[str, Value]:
     """Return several figures by code; those that count the same facts share one query."""
-    asked = _named(codes)
-    question = Question(period, place, _conditions(asked, where))
+    asked = cards_named(codes)
+    question = Question(period, place, conditions_of(asked, where))
     return values_of(asked, question, user, engine)
 
 
@@ -196,8 +101,8 @@ def breakdowns(
     engine: Engine = LIVE,
 ) -> dict[str, Breakdown]:
     """Return several figures with their parts by the same columns; one query for those that count the same facts."""
-    asked = _named(codes)
-    return breakdowns_of(asked, Question(period, place, _conditions(asked, where)), by, user, engine)
+    asked = cards_named(codes)
+    return breakdowns_of(asked, Question(period, place, conditions_of(asked, where)), by, user, engine)
 
 
 def breakdown_of(asked: Card, question: Question, by: Sequence[str], user: User, engine: Engine = LIVE) -> Breakdown:
@@ -209,7 +114,7 @@ def breakdowns_of(
     asked: Sequence[Card], question: Question, by: Sequence[str], user: User, engine: Engine = LIVE
 ) -> dict[str, Breakdown]:
     """Return the parts of several indicators that were read already, by code."""
-    _ensure_parted(asked, by)
+    ensure_parted(asked, by)
     period = question.period
     rows = engine.rows([one.declaration for one in asked], question, by, user)
     overlapping = [one for one in asked if not rules.all_parts_add_up(one.basis, by, period)]
@@ -338,111 +243,3 @@ def with_every_month(found: Breakdown) -> Breakdown:
     }
     parts = tuple((empty | known)[key] for key in sorted(empty | known))
     return Breakdown(found.total, found.by, parts, found.adds_up)
-
-
-# ── comparison ───────────────────────────────────────────────────────────
-
-
-def with_comparison(
-    codes: Sequence[str],
-    place: Place,
-    period: Period,
-    *,
-    user: User,
-    engine: Engine = LIVE,
-    known: Mapping[str, Value] | None = None,
-) -> dict[str, Compared]:
-    """Return figures beside the earlier period that counts alike and beside their target.
-
-    `known` are values already read, so that nothing is asked twice.
-    """
-    asked = _named(codes)
-    now = dict(known or {})
-    missing = [one for one in asked if one.code not in now]
-    if missing:
-        now |= values_of(missing, Question(period, place), user, engine)
-    before = _before(asked, place, period, user, engine)
-    goals = targets_of(asked, place, period)
-    return {one.code: compared(now[one.code], before[one.code], goals.get(one.code)) for one in asked}
-
-
-def _before(asked: Sequence[Card], place: Place, period: Period, user: User, engine: Engine) -> dict[str, Value]:
-    earlier: dict[Period, list[Card]] = {}
-    for one in asked:
-        earlier.setdefault(rules.compared_with(one.basis, period), []).append(one)
-    found: dict[str, Value] = {}
-    for then, those in earlier.items():
-        found |= values_of(those, Question(then, place), user, engine)
-    return found
-
-
-def compared(now: Value, before: Value, goal: Goal | None) -> Compared:
-    """Return a value beside an earlier one and its target."""
-    known = now.number is not None and before.number is not None
-    return Compared(
-        value=now,
-        before=before,
-        change=rules.change(now.number, before.number) if known else None,  # type: ignore[arg-type]  # both known
-        goal=goal,
-        reached=rules.reached(now.number, goal.value) if goal and now.number is not None else None,
-    )
-
-
-def targets_of(asked: Iterable[Card], place: Place, period: Period) -> dict[str, Goal]:
-    """Return the targets set for exactly this place and period; facilities and several places have none."""
-    if place.level != "programme" and place.area_id is None:
-        return {}
-    rows = Target.objects.filter(
-        indicator__code__in=[one.code for one in asked], first=period.first, last=period.last, area=place.area_id
-    )
-    return {code: Goal(value, note) for code, value, note in rows.values_list("indicator__code", "value", "note")}
-
-
-# ── records ──────────────────────────────────────────────────────────────
-
-
-def records(
-    code: str, place: Place, period: Period, filters: Mapping[str, object] | None = None, *, user: User
-) -> QuerySet[Any]:
-    """Return the records that an indicator counts at a place, in a period, for chosen values of its columns."""
-    asked = card(code)
-    return records_of(asked, Question(period, place, _conditions([asked], filters)), user)
-
-
-def records_of(asked: Card, question: Question, user: User) -> QuerySet[Any]:
-    """Return the records behind a question, within the user's scope."""
-    read = measure(asked.declaration.measure)
-    conditions = [*asked.declaration.filters, *question.where]
-    if not question.place.is_whole_scope:
-        conditions.append((question.place.level, (question.place.code,)))
-    found = read.records(question.period, user, {})
-    for column, values in conditions:
-        found = found.filter(one_of(read.columns[column], values))
-    return found
-
-
-def default_period(user: User) -> Period:
-    """Return the half-year to show first: the newest over that has records in the user's scope, else this one."""
-    read = measure("activities.services_delivered")
-    running = rules.half_of(today())
-    earlier = Period(date(2000, 1, 1), running.previous().last)
-    newest = read.facts(earlier, user).aggregate(newest=Max(read.columns["month"]))["newest"]
-    return rules.half_to_show(newest, today())
-
-
-def _conditions(asked: Iterable[Card], where: Mapping[str, object] | None) -> Filters:
-    conditions = filters_of(where or {})
-    _ensure_parted(asked, [column for column, _values in conditions])
-    return conditions
-
-
-def _ensure_parted(asked: Iterable[Card], columns: Iterable[str]) -> None:
-    for one in asked:
-        for column in columns:
-            if column not in one.disaggregations:
-                raise NotPossible("cannot_be_parted_by", indicator=one.name, column=column)
-
-
-def period_called(text: str, user: User) -> Period:
-    """Return the period of a code or its words; an empty text is the period to show first."""
-    return parse_period(text) if text else default_period(user)
