@@ -57,11 +57,21 @@ class History:
     page: Page[AuditEntry]
 
 
-def history_of(record: Model, *, page: int | str = 1, size: int = PAGE_SIZE) -> History:
-    """Return what was done to a record, newest first; two queries whatever the length."""
+def history_of(
+    record: Model, *, page: int | str = 1, size: int = PAGE_SIZE, within: Iterable[str] | None = None
+) -> History:
+    """Return what was done to a record, newest first; two queries whatever the length.
+
+    For a record that belongs to no place, `within` leaves only the acts below some places and those of the programme.
+    """
     entries = AuditEntry.objects.filter(
         subjects__kind=record._meta.label_lower, subjects__key=str(record.pk)
     ).select_related("by")
+    if within is not None:
+        reached = Q(place_path="")
+        for path in within:
+            reached |= Q(place_path__startswith=path)
+        entries = entries.filter(reached)
     shown = Paginator(entries, size).get_page(page)
     return History(tuple(act_of(entry, type(record)) for entry in shown), shown)
 
