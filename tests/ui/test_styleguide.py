@@ -16,7 +16,7 @@ CLASSES = {
     "woven": "woven--late",
     "tiles": 'class="tiles"',
     "bars": 'class="bars"',
-    "chart": 'class="chart"',
+    "chart": 'class="chart chart--columns"',
     "field": "field--wrong",
     "faults": 'class="faults"',
     "tag": "tag--box",

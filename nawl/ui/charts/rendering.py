@@ -35,7 +35,7 @@ _DECIMALS = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 def for_page(drawing: Drawing) -> Chart:
     """Draw a chart for a screen in two widths, in the reader's direction and digits; the same content is drawn once."""
     chosen = reader.current()
-    key = "chart:" + hashlib.sha256(repr((3, drawing, chosen.language, chosen.digits)).encode()).hexdigest()
+    key = "chart:" + hashlib.sha256(repr((4, drawing, chosen.language, chosen.digits)).encode()).hexdigest()
     kept = cache.get(key)
     if kept is None:
         kept = tuple(_for_page(drawing, chosen, narrow=narrow) for narrow in (False, True))
@@ -47,7 +47,7 @@ def _for_page(drawing: Drawing, chosen: reader.Reader, *, narrow: bool) -> str:
     from nawl.ui.charts.specs import Sheet, spec_of  # noqa: PLC0415 - Altair is loaded when a chart is drawn
 
     sheet = Sheet(NARROW if narrow else WIDE, chosen.language == "ar", chosen.digits, SCREEN, narrow)
-    return cleaned(_svg(spec_of(drawing, sheet)), drawing.title)
+    return cleaned(_svg(spec_of(drawing, sheet)), drawing.title, drawing.kind)
 
 
 def for_paper(drawing: Drawing, language: str, digits: Digits, width: int = PAPER) -> str:
@@ -73,13 +73,13 @@ def _register_fonts() -> None:
         vl_convert.register_font_directory(str(folder))
 
 
-def cleaned(svg: str, title: str) -> str:
+def cleaned(svg: str, title: str, kind: str) -> str:
     """Return an SVG with classes for colours and nothing else: no style, no script, no attribute outside a short list."""
     root = ET.fromstring(svg)  # noqa: S314 - drawn by ourselves a line ago
     box = root.get("viewBox", "0 0 1 1")
     body = "".join(_element(child) for child in root)
     role = "group" if "<a " in body else "img"
-    return f'<svg class="chart" viewBox="{box}" role="{role}" aria-label={quoteattr(title)}>{body}</svg>'
+    return f'<svg class="chart chart--{kind}" viewBox="{box}" role="{role}" aria-label={quoteattr(title)}>{body}</svg>'
 
 
 def _element(element: ET.Element) -> str:
