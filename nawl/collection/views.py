@@ -31,7 +31,7 @@ from nawl.collection.queries import (
 )
 from nawl.collection.wording import known_already
 from nawl.collection.writing import blank_register, marked_register
-from nawl.places.queries import ensure_may, facility_seen_by
+from nawl.places.queries import ensure_holds, ensure_may, facility_seen_by
 from nawl.ui import reader
 from nawl.ui.parts import Choice
 
@@ -87,6 +87,7 @@ def register_replace(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _send(request: HttpRequest, old: RegisterFile | None) -> HttpResponse:
     user = _reader(request)
+    ensure_holds(user, IMPORTERS)
     initial = {"facility": old.facility.code} if old and old.facility else {}
     form = SendForm(request.POST or None, request.FILES or None, by=user, initial=initial)
     register = form.send(replaces=old) if request.method == "POST" else None

@@ -24,7 +24,7 @@ from nawl.reports.composing.compose import compose
 from nawl.reports.data import ReportData
 from nawl.reports.formats import MEDIA_TYPES, file_name, make_file
 from nawl.reports.formats.page import paper
-from nawl.reports.forms import DraftForm
+from nawl.reports.forms import DraftForm, places_offered
 from nawl.reports.queries import area_reported, draft, file_of, report_called, reports_seen_by, verified
 from nawl.reports.showing import download_rows, file_rows, report_rows, verified_rows
 
@@ -36,8 +36,9 @@ _LIGHT = {"theme": "light"}  # documents are always light
 
 @require_GET
 def report_list(request: HttpRequest) -> HttpResponse:
-    """Show the issued reports within the reader's scope, and the way to a draft."""
-    form = DraftForm(_user(request), initial={"period": default_period(_user(request)).code})
+    """Show the issued reports within the reader's scope, and to those who hold a whole governorate the way to a draft."""
+    offered = bool(places_offered(_user(request)))
+    form = DraftForm(_user(request), initial={"period": default_period(_user(request)).code}) if offered else None
     rows = report_rows(reports_seen_by(_user(request)))
     return render(request, "reports/report_list.html", {"rows": rows, "form": form})
 
