@@ -16,7 +16,7 @@ def html(arabic: Document) -> str:
 
 
 def test_it_needs_nothing_else(html: str) -> None:
-    outside = [found for found in re.findall(r"""(?:src|href)="([^"]*)"|url\("?([^")]*)""", html)]
+    outside = list(re.findall(r"""(?:src|href)="([^"]*)"|url\("?([^")]*)""", html))
     addresses = [address for pair in outside for address in pair if address]
     assert not [address for address in addresses if not address.startswith(("#", "data:"))]
     assert "<script" not in html

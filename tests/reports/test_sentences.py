@@ -53,8 +53,10 @@ def test_the_summary_in_arabic() -> None:
 
 def test_the_summary_in_english() -> None:
     assert said(summary.reach, "en") == [
-        "Between 1 January and 30 June 2022, 155,000 persons were served by the rural development centres and rural"
-        " industries units.",
+        (
+            "Between 1 January and 30 June 2022, 155,000 persons were served by the rural development centres and rural"
+            " industries units."
+        ),
         "That is 13,800 persons (9.8%) more than in the first half of 2021.",
         "This is 97% of the target of 160,000.",
         "Two governorates, Tartous (30,802) and Lattakia (26,827), account for 37% of them.",

@@ -55,6 +55,7 @@ class _Gathering:
         self.place = place
         self.user = user
         self.is_programme = place.level == "programme"
+        self.cards = indicators.cards([*FIGURES.values(), *ALTERNATIVE.values()])
 
     def data(self) -> ReportData:
         """Ask everything and put it together."""
@@ -81,8 +82,7 @@ class _Gathering:
 
     def _parted(self, by: Sequence[str], codes: Mapping[str, str] = FIGURES) -> dict[str, Breakdown]:
         """Ask for the figures that can be parted by these columns."""
-        cards = indicators.cards(codes.values())
-        fit = [code for code in codes.values() if set(by) <= set(cards[code].disaggregations)]
+        fit = [code for code in codes.values() if set(by) <= set(self.cards[code].disaggregations)]
         found = indicators.breakdowns(fit, self.place, self.period, by, user=self.user)
         return {measure: found[code] for measure, code in codes.items() if code in found}
 
