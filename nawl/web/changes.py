@@ -23,8 +23,16 @@ from nawl.ui.parts import Event, State
 if TYPE_CHECKING:
     from nawl.accounts.models import User
 
-SPOKEN = ("activities.", "places.facility", "places.workshop", "partners.", "indicators.", "reports.", "collection.")
-"""Acts that change what a director reads; signing in and postings are read elsewhere."""
+SPOKEN = (
+    "activities.",
+    "places.facility",
+    "places.workshop",
+    "partners.",
+    "indicators.",
+    "reports.",
+    "collection.register_recorded",
+)
+"""Acts that change what a director reads; signing in, postings and what was only looked at are read elsewhere."""
 RECENT_DAYS = 60
 
 
