@@ -115,6 +115,8 @@ class TallyChecker:
         if 0 <= first_visits <= contacts <= rules.MOST_IN_A_CELL:
             return True
         for fault in rules.faults_of_count(contacts, first_visits):
+            if contacts < 0 and fault.code == "first_visits_above_contacts":
+                continue
             is_of_first = first_visits < 0 or fault.code == "first_visits_above_contacts"
             column = line.first_column if is_of_first else line.column
             reader.teller.fault(fault.code, line.row, column, **fault.facts)
@@ -144,7 +146,7 @@ class TallyChecker:
         if self.sheets[sheet] == reader.table.sheet:
             reader.teller.fault("row_repeats", line.row, line.column, first=row)
         else:
-            reader.teller.fault("row_repeats_sheet", line.row, line.column, first=row, sheet=self.sheets[sheet])
+            reader.teller.fault("row_repeats_sheet", line.row, line.column, first=row, other=self.sheets[sheet])
         return False
 
 

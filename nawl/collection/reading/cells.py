@@ -101,7 +101,8 @@ def _count_of_text(text: str) -> int | Problem | None:
         return parse_integer(text)
     except NotPossible:
         number = read_decimal(text)
-        return problem("count_unreadable" if number is None else "count_not_whole", text=shown(text))
+        is_whole = number is None or number == number.to_integral_value()
+        return problem("count_unreadable" if is_whole else "count_not_whole", text=shown(text))
 
 
 def read_decimal(cell: Cell) -> Decimal | None:

@@ -73,7 +73,7 @@ TABLES: dict[str, str | Promise] = {
     "row_total_differs": _("The counts of this row make %(sum)s; the total written is %(written)s."),
     "row_repeats": _("The same day, service, sex and age were counted in row %(first)s already; only one of them can stand."),
     "row_repeats_sheet": _(
-        "The same day, service, sex and age were counted in row %(first)s of the sheet “%(sheet)s” already; only one of"
+        "The same day, service, sex and age were counted in row %(first)s of the sheet “%(other)s” already; only one of"
         " them can stand."
     ),
 }
