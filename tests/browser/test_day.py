@@ -7,13 +7,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from nawl.accounts.choices import Role
 from nawl.accounts.models import AuditEntry
+from nawl.activities.actions import close_day, reopen_day
 from nawl.activities.models import Activity, ReceivedChange, ServiceDay, Tally
 from nawl.activities.queries import month_differences
-from tests.factories.accounts import PASSWORD
+from tests.factories.accounts import PASSWORD, make_system_user
 from tests.factories.activities import cell, make_activity, make_tallies
 from tests.factories.places import make_facility, make_user_as
 
@@ -161,14 +163,48 @@ def test_a_colleagues_number_is_shown_beside_the_own_one(page: Page, day: str, a
 
 
 def test_a_day_that_was_closed_meanwhile_keeps_what_was_typed(page: Page, day: str, activity: Activity) -> None:
-    from nawl.activities.actions import close_day
-    from tests.factories.accounts import make_system_user
-
     close_day(activity.facility, TODAY, by=make_system_user())
     count_up(page, activity, 2, "f", "18-29")
     expect(page.locator("[data-sync-text]")).to_contain_text("أُنهي يوم 14 تموز 2022")
     expect(place(page, activity, "f", "18-29")).to_have_value("2")
+    page.goto(day)
+    expect(page.get_by_text("على هذا الجهاز أعداد كُتبت لهذا اليوم ولم تُقبَل")).to_be_visible()
     assert counts() == {}
+    reopen_day(activity.facility, TODAY, by=make_system_user(), reason="ورقة متأخرة")
+    page.goto(day)
+    wait_until_saved(page)
+    assert counts() == {("medical-checkup", "f", "18-29"): (2, 0)}
+
+
+def test_a_session_that_ended_keeps_what_was_typed(
+    page: Page, context: BrowserContext, day: str, activity: Activity, sign_in: Callable[..., None]
+) -> None:
+    Session.objects.all().delete()
+    count_up(page, activity, 2, "f", "18-29")
+    expect(page.locator("[data-sync-text]")).to_have_text("انتهت جلسة العمل. ما كُتب محفوظ على هذا الجهاز.")
+    page.locator("[data-sign-in]").click()
+    page.fill("input[name=username]", "clerk")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url(day)
+    wait_until_saved(page)
+    assert counts() == {("medical-checkup", "f", "18-29"): (2, 0)}
+
+
+def test_two_pages_of_one_day_share_what_waits(
+    page: Page, context: BrowserContext, day: str, activity: Activity
+) -> None:
+    other = context.new_page()
+    other.goto(day)
+    count_up(page, activity, 2, "f", "18-29")
+    expect(place(other, activity, "f", "18-29")).to_have_value("2")
+    wait_until_saved(page)
+    wait_until_saved(other)
+    count_up(other, activity, 1, "f", "18-29")
+    wait_until_saved(other)
+    count_up(page, activity, 1, "f", "18-29")
+    wait_until_saved(page)
+    assert counts() == {("medical-checkup", "f", "18-29"): (4, 0)}
 
 
 def test_keys_go_where_they_point_and_digits_may_be_arabic(page: Page, day: str, activity: Activity) -> None:

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -111,7 +112,8 @@ def day_cells(request: HttpRequest, code: str, on: date) -> JsonResponse:
     facility = facility_seen_by(user, code)
     if request.method == "GET":
         sheet = day_sheet(facility, on, user)
-        return JsonResponse({"cells": values_of(sheet), "is_open": sheet.can_be_counted})
+        now = words.clock_time(timezone.now())
+        return JsonResponse({"cells": values_of(sheet), "is_open": sheet.can_be_counted, "time": now})
     ensure_may(user, RECORDERS, at=facility)
     sending = read_sending(request.body)
     answer = record_tally(facility, on, sending.cells, by=user, key=sending.key)

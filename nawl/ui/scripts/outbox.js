@@ -234,6 +234,16 @@ window.nawlOutbox = (function () {
     window.setTimeout(sendAll, 500);
   }
 
+  /* A page that takes no counts says so when some still wait here. */
+  document.querySelectorAll("[data-waiting]").forEach(function (place) {
+    const url = place.dataset.waiting;
+    place.hidden = !counts(url).all;
+    place.querySelector("[data-forget]").addEventListener("click", function () {
+      write(url, { pending: {}, batch: null });
+      place.hidden = true;
+    });
+  });
+
   /* Signing out leaves nothing behind: what waits is sent first; what cannot be sent is given up only when asked for. */
   document.addEventListener("submit", function (event) {
     const form = event.target.closest("form[data-leave]");

@@ -20,6 +20,8 @@ form.addEventListener("submit", async function (event) {
     tell("offline", words.offline + " " + words.closing);
   }
 });
+
+/* Show what waits in the outbox: from before, or from another page of the same day. */
 function takeUp() {
   const box = outbox.read(url);
   const waiting = Object.assign({}, box.batch ? box.batch.cells : {}, box.pending);
@@ -33,12 +35,22 @@ function takeUp() {
   });
   all.forEach(show);
   addUp();
-  if (Object.keys(waiting).length) {
-    soon();
-  }
+  return Object.keys(waiting).length;
 }
 
-window.addEventListener("storage", takeUp);
+/* Another page of the same day has written or sent: it goes on sending, this one only helps out. */
+let watch = 0;
+window.addEventListener("storage", function (event) {
+  if (event.key && !event.key.endsWith(" " + url)) {
+    return;
+  }
+  window.clearTimeout(watch);
+  if (takeUp()) {
+    watch = window.setTimeout(flush, 6000);
+  } else {
+    watch = window.setTimeout(refresh, 50);
+  }
+});
 window.addEventListener("offline", () => tell("offline", words.offline));
 window.addEventListener("online", flush);
 window.addEventListener("pagehide", function () {
@@ -55,7 +67,9 @@ document.addEventListener("visibilitychange", function () {
 });
 narrow.addEventListener("change", fit);
 fit();
-takeUp();
+if (takeUp()) {
+  soon();
+}
 if (!narrow.matches && !window.location.hash) {
   const first = all.find((cell) => cell.now[0] === null) || all[0];
   if (first) {

@@ -46,7 +46,7 @@ function step(cell, by) {
     return;
   }
   if (measure === "first_visits" && next > (cell.now[0] || 0)) {
-    tell("refused", say("tooMany", { first: next, contacts: cell.now[0] || 0 }));
+    notice(say("tooMany", { first: next, contacts: cell.now[0] || 0 }));
     return;
   }
   set(cell, measure === "contacts" ? [next, cell.now[1]] : [cell.now[0], next]);

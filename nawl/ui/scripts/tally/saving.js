@@ -1,13 +1,37 @@
 /* Saving as one goes: the state line, what the outbox tells, what colleagues wrote. */
 const sync = form.querySelector("[data-sync]");
 const syncText = form.querySelector("[data-sync-text]");
+const signIn = form.querySelector("[data-sign-in]");
 let savedText = syncText.textContent;
 
+let isNoticed = false;
+let afterNotice = null;
+
 function tell(state, text) {
+  if (isNoticed && state !== "refused") {
+    afterNotice = [state, text];
+    return;
+  }
   sync.dataset.state = state;
+  signIn.hidden = text !== words.signedOut;
   if (syncText.textContent !== text) {
     syncText.textContent = text;
   }
+}
+
+/* A refusal of one keystroke stays long enough to be read. */
+function notice(text) {
+  tell("refused", text);
+  isNoticed = true;
+  afterNotice = afterNotice || ["saved", savedText];
+  window.setTimeout(function () {
+    isNoticed = false;
+    const next = afterNotice;
+    afterNotice = null;
+    if (next) {
+      tell(next[0], next[1]);
+    }
+  }, 2500);
 }
 
 function soon() {
@@ -97,11 +121,15 @@ async function refresh() {
   } catch (error) {
     return;
   }
-  const pending = outbox.read(url).pending;
+  const box = outbox.read(url);
   const differing = [];
+  savedText = say("saved", { time: answer.time });
   all.forEach(function (cell) {
     const theirs = answer.cells[cell.key] || NONE;
-    const mine = pending[cell.key];
+    const mine = box.pending[cell.key];
+    if (box.batch && box.batch.cells[cell.key] || cell.ails === "text") {
+      return; /* on its way, or not yet a number */
+    }
     cell.stored = theirs;
     if (!mine) {
       cell.now = theirs;
@@ -109,6 +137,7 @@ async function refresh() {
       cell.place.classList.remove("unsent");
     } else if (mine.now[0] === theirs[0] && mine.now[1] === theirs[1]) {
       outbox.drop(url, cell.key);
+      cell.now = theirs;
       cell.place.classList.remove("unsent");
     } else if (mine.seen[0] !== theirs[0] || mine.seen[1] !== theirs[1]) {
       differing.push(cell);
@@ -120,4 +149,7 @@ async function refresh() {
   });
   addUp();
   ask(differing);
+  if (!outbox.counts(url).all) {
+    tell("saved", savedText);
+  }
 }
