@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from nawl.activities.choices import AgeBand, ServiceArea, Sex
@@ -13,6 +13,7 @@ from nawl.activities.models import Activity, ActivityType, Service
 from nawl.indicators.values import NONE
 from nawl.kit.periods import parse_period
 from nawl.partners.models import Organisation
+from nawl.partners.queries import visible_organisations
 from nawl.places.choices import FacilityKind
 from nawl.places.models import Area, Facility
 from nawl.ui import words
@@ -72,8 +73,11 @@ def _services(codes: list[str], _user: User) -> Names:
     return _by_code(Service.objects.filter(code__in=codes), "code")
 
 
-def _partners(codes: list[str], _user: User) -> Names:
-    return _by_code(Organisation.objects.filter(code__in=codes), "code")
+def _partners(codes: list[str], user: User) -> Names:
+    """Return the names of partners that the reader sees, or that work in an activity that they see."""
+    active = Exists(Activity.objects.visible_to(user).filter(partner=OuterRef("pk")))
+    seen = Q(pk__in=visible_organisations(user).values("pk")) | Q(active)
+    return _by_code(Organisation.objects.filter(seen, code__in=codes), "code")
 
 
 def _by_code(rows: Iterable[Model], field: str) -> Names:
