@@ -104,7 +104,11 @@ def _sums_of_places(data: ReportData) -> str:
 def _types(data: ReportData, voice: Voice) -> tuple[Block, ...]:
     if not data.types:
         return ()
-    table = replace(tables.type_table(data, voice), note=counted_once())
+    note = _(
+        "Each activity is of one type, and persons and services stand under the activity that they were counted in, so that"
+        " each column adds up to its total."
+    )
+    table = replace(tables.type_table(data, voice), note=note)
     return (table, pictures.type_bars(data, voice)) if data.totals.people else (table,)
 
 

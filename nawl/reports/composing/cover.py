@@ -19,7 +19,7 @@ def cover(data: ReportData, voice: Voice, address: str, sha256: str) -> Document
         digits=voice.digits,
         letterhead=_letterhead(data, voice),
         title=_("Report on %(period)s") % {"period": voice.in_sentence(data.period)},
-        subtitle=voice.name(data.place.name),
+        subtitle=place_name(data, voice),
         lead=reach(data, voice)[0],
         state=_("Issued") if issue.is_issued else _("Draft, without a number"),
         is_issued=issue.is_issued,
@@ -33,6 +33,12 @@ def cover(data: ReportData, voice: Voice, address: str, sha256: str) -> Document
         verify_address=f"{address}/verify/{issue.number}/" if issue.is_issued else "",
         words=_words(data),
     )
+
+
+def place_name(data: ReportData, voice: Voice) -> str:
+    """Name what the report covers: the programme, or a governorate with that word."""
+    name = voice.name(data.place.name)
+    return name if data.place.is_programme else _("%(place)s governorate") % {"place": name}
 
 
 def fingerprint(sha256: str) -> str:
@@ -59,7 +65,7 @@ def _facts(data: ReportData, voice: Voice) -> list[Fact]:
     issue = data.issue
     facts = [
         Fact(_("Period"), between(data.period, voice)),
-        Fact(_("Covers"), voice.name(data.place.name)),
+        Fact(_("Covers"), place_name(data, voice)),
         Fact(_("State of the document"), _("Issued") if issue.is_issued else _("Draft, without a number")),
     ]
     if issue.is_issued:

@@ -147,6 +147,7 @@ def month_table(
     caption: str = "",
 ) -> Table:
     """Follow the figures from month to month; activities of several months stand in each, and once in the total."""
+    measures = tuple(name for name in measures if totals.of(name) is not None)
     columns = [Column(_("Month"), width=1.2)]
     for measure in measures:
         title = _month_title(measure)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians, sqrt
 
-from nawl.reports.drawing.svg import INK, PAPER, SERIES, SOFT, STEPS, Sheet
+from nawl.reports.drawing.svg import HAIR, INK, PAPER, SERIES, SOFT, STEPS, Sheet
 from nawl.reports.voice import Voice
 from nawl.ui.maps import TileMap
 
@@ -16,6 +16,8 @@ _POINTS_LEFT = _TILES_WIDTH + 26
 _WEST, _EAST, _SOUTH, _NORTH = 35.4, 42.5, 32.2, 37.4
 _SQUEEZE = cos(radians(34.8))
 _FAINT = "#e9e0d2"
+_COAST, _CROWDED = 36.12, 38.0  # west of these degrees names stand over the sea; in a column beside the points
+_LINE = 12.0
 _LONG, _SHORT = 11, 8  # letters of a name that take two lines; that fit at full size
 
 
@@ -30,6 +32,15 @@ class Point:
     group: str
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """Where a point stands on the sheet."""
+
+    x: float
+    y: float
+    point: Point
+
+
 def country(tiles: TileMap, points: Sequence[Point], legend: Mapping[str, str], name: str, voice: Voice) -> str:
     """Draw the tiles at the left and the points at the right, each with its legend below."""
     sheet = Sheet(_WIDTH, 350)
@@ -37,7 +48,7 @@ def country(tiles: TileMap, points: Sequence[Point], legend: Mapping[str, str], 
     _legend(sheet, tiles, voice)
     scale = (_WIDTH - _POINTS_LEFT) / ((_EAST - _WEST) * _SQUEEZE)
     _degrees(sheet, _POINTS_LEFT, 6.0, scale, voice)
-    _points(sheet, points, (_POINTS_LEFT, 6.0, scale), (_WEST, _NORTH))
+    _name_groups(sheet, _points(sheet, points, (_POINTS_LEFT, 6.0, scale), (_WEST, _NORTH)), _POINTS_LEFT, scale)
     _kinds(sheet, points, legend, _POINTS_LEFT, 330, voice)
     return sheet.svg(name)
 
@@ -50,7 +61,8 @@ def region(points: Sequence[Point], legend: Mapping[str, str], name: str, voice:
     span_x, span_y = max(max(wide) - min(wide), 0.2) * _SQUEEZE, max(max(tall) - min(tall), 0.2)
     scale = min((_WIDTH - 160) / span_x, 230 / span_y)
     left = (_WIDTH - span_x * scale) / 2
-    _points(sheet, points, (left, 36.0, scale), (min(wide), max(tall)))
+    for name_of_group, group in _groups(_points(sheet, points, (left, 36.0, scale), (min(wide), max(tall)))).items():
+        _name_above(sheet, name_of_group, group)
     _kinds(sheet, points, legend, 4, 318, voice)
     return sheet.svg(name)
 
@@ -99,28 +111,61 @@ def _degrees(sheet: Sheet, left: float, top: float, scale: float, voice: Voice) 
         sheet.number(_WIDTH, y - 2, f"{voice.number(latitude)}°", side="end", size=7.5, bold=False, fill=SOFT)
 
 
-def _points(sheet: Sheet, points: Sequence[Point], at: tuple[float, float, float], corner: tuple[float, float]) -> None:
+def _points(
+    sheet: Sheet, points: Sequence[Point], at: tuple[float, float, float], corner: tuple[float, float]
+) -> list[_Spot]:
+    """Draw the points, large ones first, and return where each stands."""
     left, top, scale = at
     highest = max((point.value for point in points), default=0) or 1
-    placed = [
-        (left + (point.longitude - corner[0]) * _SQUEEZE * scale, top + (corner[1] - point.latitude) * scale, point)
+    spots = [
+        _Spot(
+            left + (point.longitude - corner[0]) * _SQUEEZE * scale, top + (corner[1] - point.latitude) * scale, point
+        )
         for point in points
     ]
-    for x, y, point in sorted(placed, key=lambda row: -row[2].value):
-        radius = 1.8 + 5.2 * sqrt(point.value / highest)
-        (sheet.knot if point.kind == "unit" else sheet.dot)(x, y, radius, _colour(point.kind))
-    for group in dict.fromkeys(point.group for point in points):
-        _group(sheet, group, [(x, y) for x, y, point in placed if point.group == group], left + 40)
+    for spot in sorted(spots, key=lambda spot: -spot.point.value):
+        radius = 1.8 + 5.2 * sqrt(spot.point.value / highest)
+        draw = sheet.knot if spot.point.kind == "unit" else sheet.dot
+        draw(spot.x, spot.y, radius, _colour(spot.point.kind))
+    return spots
 
 
-def _group(sheet: Sheet, name: str, spots: Sequence[tuple[float, float]], coast: float) -> None:
-    """Name a group of points: over the sea for those at the coast, above the others."""
-    middle = sum(x for x, _ in spots) / len(spots)
-    if middle < coast:
-        west = min(x for x, _ in spots)
-        sheet.words(west - 9, sum(y for _, y in spots) / len(spots) + 4, name, side="end", size=9.5, fill=SOFT)
-        return
-    sheet.words(middle, min(y for _, y in spots) - 10, name, side="middle", size=9.5, fill=SOFT)
+def _groups(spots: Sequence[_Spot]) -> dict[str, list[_Spot]]:
+    groups: dict[str, list[_Spot]] = {}
+    for spot in spots:
+        groups.setdefault(spot.point.group, []).append(spot)
+    return groups
+
+
+def _name_above(sheet: Sheet, name: str, spots: Sequence[_Spot]) -> None:
+    middle = sum(spot.x for spot in spots) / len(spots)
+    sheet.words(middle, min(spot.y for spot in spots) - 10, name, side="middle", size=9.5, fill=SOFT)
+
+
+def _name_groups(sheet: Sheet, spots: Sequence[_Spot], left: float, scale: float) -> None:
+    """Name the governorates: at the coast over the sea, in the crowded west in a column beside it, else above."""
+    coast, crowd = ((degree - _WEST) * _SQUEEZE * scale + left for degree in (_COAST, _CROWDED))
+    beside: list[tuple[str, _Spot]] = []
+    for name, group in _groups(spots).items():
+        x, y = (sum(values) / len(group) for values in zip(*((spot.x, spot.y) for spot in group), strict=True))
+        if x < coast:
+            sheet.words(min(spot.x for spot in group) - 9, y + 4, name, side="end", size=9.5, fill=SOFT)
+        elif x < crowd:
+            beside.append((name, max(group, key=lambda spot: spot.x)))
+        else:
+            _name_above(sheet, name, group)
+    _name_beside(sheet, beside)
+
+
+def _name_beside(sheet: Sheet, names: Sequence[tuple[str, _Spot]]) -> None:
+    """Write names below each other in a column, each with a hairline to its easternmost point."""
+    column = max((spot.x for _, spot in names), default=0) + 22
+    free = 0.0
+    for name, spot in sorted(names, key=lambda row: row[1].y):
+        y = max(spot.y, free)
+        free = y + _LINE
+        sheet.line(spot.x + 5, spot.y, column - 3, y, stroke=HAIR, width=0.6)
+        sheet.words(column, y + 3.5, name, size=9.5, fill=SOFT)
 
 
 def _colour(kind: str) -> str:
