@@ -70,7 +70,7 @@ def _grid(request: HttpRequest, facility: Facility, on: date, form: DaySheetForm
         "may_reopen": sheet.is_closed and may(user, REOPENERS, at=facility),
         "measures": _measures(grid.measure),
         "days": _days_beside(facility, on),
-        "history": history_of(sheet.day, size=LAST_ACTS) if sheet.day else None,
+        "history": history_of(sheet.day, page=request.GET.get("page", 1), size=LAST_ACTS) if sheet.day else None,
         "trail": _trail(facility, Crumb(words.day(on))),
     }
     return render(request, "activities/day.html", context, status=422 if form else 200)

@@ -59,13 +59,8 @@ class ShownCell:
 
     @property
     def css(self) -> str:
-        """Its column's classes, and whether it cannot be, or stands in an age that cannot be for either sex."""
+        """Its column's classes, and whether it cannot be, or stands in an age with nothing to show for either sex."""
         return self.column.css + ("" if self.cell.is_possible else " off") + (" none" if self.lonely else "")
-
-    @property
-    def is_nought(self) -> bool:
-        """Whether nothing or a nought stands in it."""
-        return not self.text or not self.cell.contacts
 
 
 @dataclass(frozen=True)
@@ -130,8 +125,8 @@ class Grid:
 
     def _row(self, number: int, row: SheetRow) -> ShownRow:
         bands = len(rules.SHOWN_BANDS)
-        possible = [cell.is_possible for cell in row.cells]
-        alone = [not (possible[line] or possible[line + bands]) for line in range(bands)]
+        shown = [cell.is_possible if self.is_editable else cell.contacts is not None for cell in row.cells]
+        alone = [not (shown[line] or shown[line + bands]) for line in range(bands)]
         cells = tuple(
             ShownCell(cell, column, self._text(cell), alone[column.number % bands])
             for cell, column in zip(row.cells, self.columns, strict=True)
