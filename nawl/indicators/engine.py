@@ -84,11 +84,14 @@ def _aggregates(declarations: Sequence[Declaration], common: Filters) -> Iterato
 
 
 def _pairs(declarations: Sequence[Declaration], row: dict[str, Any]) -> list[Pair]:
-    """Return part and whole of each declaration; a count of none is no record."""
-    return [
-        (row.get(f"part_{n}"), row[f"whole_{n}"] or (None if one.aggregation == "distinct" else row[f"whole_{n}"]))
-        for n, one in enumerate(declarations)
-    ]
+    """Return part and whole of each declaration; only shares have a part, and a count of none is no record."""
+    return [_pair(one, row.get(f"part_{n}"), row[f"whole_{n}"]) for n, one in enumerate(declarations)]
+
+
+def _pair(one: Declaration, part: Number | None, whole: Number | None) -> Pair:
+    if one.aggregation == "distinct":
+        return None, whole or None
+    return (part or 0 if one.part_filters and whole is not None else None), whole
 
 
 def _condition(read: Measure, filters: Filters) -> Q:

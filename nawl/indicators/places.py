@@ -43,11 +43,19 @@ def home_of(user: User) -> Place:
     if scope.is_national:
         return Place("programme", "", _("All governorates"))
     if len(scope.area_paths) == 1 and not scope.facility_ids:
-        return place_of_area(Area.objects.select_related("parent").get(path=scope.area_paths[0]), user)
+        return _home_at(Area.objects.select_related("parent").get(path=scope.area_paths[0]))
     if len(scope.facility_ids) == 1 and not scope.area_paths:
         only = Facility.objects.visible_to(user).select_related("governorate", "district").get()
         return place_of_facility(only, user)
     return Place("places", "", _("Your places"))
+
+
+def _home_at(area: Area) -> Place:
+    """Return the place of a reader posted at one area: figures stand for governorates and districts of it alone."""
+    if area.level in _LEVELS:
+        return _area(area)
+    level = "programme" if area.level == Level.COUNTRY else "places"
+    return Place(level, "", area.name, area.path)
 
 
 def place_of_area(area: Area, user: User) -> Place:

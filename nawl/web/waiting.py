@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from nawl.accounts.models import User
 
 KIND = "collection.registerfile"
-RECEIVED, RECORDED = "collection.register_received", "collection.register_recorded"
+RECEIVED = "collection.register_received"
+RECORDED = ("collection.register_recorded", "activities.register_recorded")
 DAYS_BACK = 30
 LOOKED_AT = 20
 
@@ -41,7 +42,9 @@ def waiting_registers(user: User) -> list[WaitingRegister]:
         first, *replaced = [subject.key for subject in entry.subjects.all()]
         new[first] = entry
         done.update(replaced)
-    done.update(AuditSubject.objects.filter(kind=KIND, key__in=new, entry__verb=RECORDED).values_list("key", flat=True))
+    done.update(
+        AuditSubject.objects.filter(kind=KIND, key__in=new, entry__verb__in=RECORDED).values_list("key", flat=True)
+    )
     return [_waiting(key, entry) for key, entry in new.items() if key not in done]
 
 

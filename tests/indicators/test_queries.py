@@ -13,7 +13,7 @@ from nawl.kit.errors import NotFound, NotPossible
 from nawl.kit.periods import Period, parse_period
 from tests.factories.accounts import make_user
 from tests.factories.indicators import make_target
-from tests.factories.places import make_governorate, make_user_as
+from tests.factories.places import make_area, make_country, make_district, make_governorate, make_user_as
 from tests.indicators.conftest import World
 
 H1 = Period.half(2022, 1)
@@ -180,3 +180,14 @@ def test_the_parts_of_nothing_have_an_address_too(world: World) -> None:
     narrowed = queries.value("services_delivered", home, H1, user=world.system, where={"partner": "-"})
     assert narrowed.number == 3
     assert queries.records("services_delivered", home, H1, {"partner": "-"}, user=world.system).count() == 1
+
+
+def test_a_posting_below_the_districts_or_at_the_country_is_all_that_its_reader_sees(world: World) -> None:
+    world.load(world.count(0, contacts=3), world.count(4, contacts=50))
+    below = make_area("SY100300", 3, parent=make_district("SY1003"), name_ar="مركز صافيتا")
+    numbers = {}
+    for area in (below, make_country()):
+        reader = make_user_as("governorate_director", area)
+        home = queries.home_of(reader)
+        numbers[home.level, home.name] = queries.value("services_delivered", home, H1, user=reader).number
+    assert numbers == {("places", "مركز صافيتا"): None, ("programme", "سورية"): 53}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,9 +12,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nawl.accounts.models import User
 from nawl.indicators import queries
 from nawl.indicators.rules import all_parts_add_up
-from nawl.indicators.values import Card, Filters
+from nawl.indicators.values import Card, Declaration, Filters, Question, Row
 from nawl.kit.facts import Basis
 from nawl.kit.periods import parse_period
 from tests.factories.indicators import RawTally
@@ -43,6 +44,50 @@ READ: dict[str, Callable[[RawTally], str]] = {
     "age_band": lambda raw: raw.age_band,
     "partner": lambda raw: raw.activity.partner.code if raw.activity.partner else "-",
 }
+
+
+class ByHand:
+    """Another engine: answers the same declarations from raw tallies in memory."""
+
+    def __init__(self, rows: list[RawTally]) -> None:
+        self.rows = rows
+
+    def rows_of(self, question: Question) -> list[RawTally]:
+        where = dict(question.where)
+        if not question.place.is_whole_scope:
+            where[question.place.level] = (question.place.code,)
+        return keep([row for row in self.rows if question.period.contains(row.on)], tuple(where.items()))
+
+    def rows_by(self, question: Question, by: Sequence[str]) -> dict[tuple[str, ...], list[RawTally]]:
+        parts: dict[tuple[str, ...], list[RawTally]] = {} if by else {(): []}
+        for row in self.rows_of(question):
+            parts.setdefault(tuple(READ[column](row) for column in by), []).append(row)
+        return parts
+
+    def pair(self, one: Declaration, rows: list[RawTally]) -> tuple[int | None, int | None]:
+        kept = keep(rows, one.filters)
+        kind = one.measure.rpartition(".")[2]
+        if kind in ("activities_carried_out", "facilities_active"):
+            seen = {row.activity if kind[0] == "a" else row.activity.facility for row in kept if row.contacts}
+            return None, len(seen) or None
+        field = "first_visits" if kind == "first_visits" else "contacts"
+        sums = [sum(getattr(row, field) for row in part) for part in (keep(kept, one.part_filters), kept)]
+        return (sums[0] if one.part_filters else None, sums[1]) if kept else (None, None)
+
+    def answer(self, declarations: Sequence[Declaration], question: Question, by: Sequence[str]) -> list[Row]:
+        parts = sorted(self.rows_by(question, by).items())
+        return [Row(keys, tuple(self.pair(one, rows) for one in declarations)) for keys, rows in parts]
+
+
+class MemoryEngine:
+    """The interface that queries know."""
+
+    def __init__(self, rows: list[RawTally]) -> None:
+        self.by_hand = ByHand(rows)
+
+    def rows(self, declarations: Sequence[Declaration], question: Question, by: Sequence[str], user: User) -> list[Row]:
+        return self.by_hand.answer(declarations, question, by)
+
 
 cells = st.lists(
     st.tuples(
@@ -137,6 +182,24 @@ def test_records_behind_a_figure_make_it_again(world: World, drawn: list[Any]) -
             records = queries.records(code, home, period, {"sex": "f"}, user=world.system)
             narrowed = queries.value(code, home, period, user=world.system, where={"sex": "f"})
             assert sum(getattr(record, field) for record in records) == (narrowed.number or 0)
+        transaction.set_rollback(True)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=cells, period=st.sampled_from(PERIODS))
+def test_another_engine_answers_the_same_declarations_alike(world: World, drawn: list[Any], period: str) -> None:
+    with transaction.atomic():
+        rows = raw_tallies(world, drawn)
+        world.load(*rows)
+        place, asked = queries.place_called("SY10", world.system), parse_period(period)
+        engine = MemoryEngine(rows)
+        for by in (["facility", "month"], ["activity_type"]):
+            codes = [code for code, card in queries.cards().items() if set(by) <= set(card.disaggregations)]
+            live = queries.breakdowns(codes, place, asked, by, user=world.system)
+            other = queries.breakdowns(codes, place, asked, by, user=world.system, engine=engine)
+            assert {code: (one.total.number, one.parts) for code, one in live.items()} == {
+                code: (one.total.number, one.parts) for code, one in other.items()
+            }
         transaction.set_rollback(True)
 
 

@@ -8,9 +8,11 @@ import pytest
 from django.utils import timezone
 
 from nawl.activities.models import ServiceDay
+from nawl.collection import actions
 from nawl.places.models import Facility
 from tests.factories.accounts import make_user
 from tests.factories.places import make_district, make_facility, make_user_as, post
+from tests.factories.registers import HEADINGS, as_csv, line
 from tests.web.conftest import DAYS, SignIn, serve
 from tests.web.test_programme import text
 
@@ -91,3 +93,21 @@ def test_the_first_page_asks_for_a_sign_in(client, db: None) -> None:
     answer = client.get("/")
     assert answer.status_code == 302
     assert answer.url.startswith("/sign-in/")
+
+
+def test_a_register_with_faults_waits_and_one_without_too(clerk, twins: dict[str, Facility], as_user: SignIn) -> None:
+    activity = twins["safita"].activities.unscoped("a test").get(title="health").title
+    faulty = as_csv([HEADINGS, line(date(2022, 7, 30), activity=activity)])
+    sound = as_csv([HEADINGS, line(date(2022, 7, 3), activity=activity)])
+    first = actions.receive("faulty.csv", faulty, by=clerk)
+    second = actions.receive("sound.csv", sound, by=clerk)
+    assert (first.fault_count, second.fault_count) == (1, 0)
+    client = as_user(clerk, "en")
+
+    def waiting() -> list[str]:
+        return [one.title for one in client.get("/").context["page"].facilities[0].waiting if "register" in one.title]
+
+    assert waiting() == ["1 fault in the register “faulty.csv”", "The register “sound.csv” waits to be recorded"]
+    actions.receive("mended.csv", sound + b"\n", by=clerk, replaces=first)
+    actions.record(second, by=clerk)
+    assert waiting() == ["The register “mended.csv” waits to be recorded"]
