@@ -23,6 +23,9 @@ from nawl.reports.voice import Voice
 from nawl.ui.parts import Fact as Line
 
 _ADDRESS = re.compile(r'url\("?([^")]+)"?\)')
+_ATTRIBUTE = re.compile(r'(([\w:-]+)="[^"]*")')
+_REPLACED = frozenset({"role", "aria-label", "direction"})
+_LONG = 20  # rows; cards of a longer table would make a phone page without end
 _PROLOGUE = re.compile(r"^<\?xml[^>]*>\s*")
 
 
@@ -87,12 +90,10 @@ def _block(block: Block, document: Document) -> dict[str, Any]:
 
 
 def _with_alt(block: Picture) -> str:
-    """Give a drawing that has no name of its own the words that stand in its place."""
-    named = f'<svg role="img" aria-label="{escape(block.alt)}"'
-    bare = re.sub(
-        r'^<svg([^>]*?)( role="[^"]*")?([^>]*?)( aria-label="[^"]*")?([^>]*)>', r"<svg\1\3\5>", block.svg, count=1
-    )
-    return bare.replace("<svg", named, 1)
+    """Give a drawing the words that stand in its place, and keep the page's direction out of it."""
+    opening, _, rest = block.svg.partition(">")
+    kept = " ".join(name for name, word in _ATTRIBUTE.findall(opening) if word not in _REPLACED)
+    return f'<svg role="img" direction="ltr" aria-label="{escape(block.alt)}" {kept}>{rest}'
 
 
 def _table(block: Table, document: Document) -> dict[str, Any]:
@@ -103,6 +104,7 @@ def _table(block: Table, document: Document) -> dict[str, Any]:
         "caption": block.caption,
         "columns": block.columns,
         "has_total": block.has_total,
+        "is_long": len(block.rows) > _LONG,
         "note": block.note,
         "rows": [
             _Row(
