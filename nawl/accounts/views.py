@@ -70,7 +70,7 @@ def locked_out(
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session; unsent counts on the device stay there."""
+    """End the session; by now the page has sent what the device held, or its reader has given it up."""
     actions.note_sign_out(cast("User", request.user))
     logout(request)
     response = redirect("accounts:sign-in")
