@@ -128,11 +128,11 @@ def _keep(
 
 def _place(found: Examination, by: User, facility: Facility | None) -> dict[str, Any]:
     """Return the place a register speaks of: one facility, or the smallest area that holds all of its facilities."""
-    if facility is None and len(found.facilities) == 1 and found.is_sound:
+    if facility is None and len(found.facilities) == 1 == len(set(found.paths)) and found.is_sound:
         facility = found.facilities[0]
     if facility is not None:
         return {"facility": facility, "area": None, "place_path": facility.place_path}
-    paths = [one.place_path for one in found.facilities] if found.is_sound else []
+    paths = found.paths if found.is_sound else []
     path = common_path(paths) or _widest_path(by)
     area = Area.objects.filter(path=path).first() if path else None
     return {"facility": None, "area": area, "place_path": path}

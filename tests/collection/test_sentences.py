@@ -130,7 +130,9 @@ def test_an_activity_that_is_not_named_is_found_when_only_one_counts_the_service
     ]
 
 
-def test_a_day_outside_the_activity_is_a_fault_by_the_rules_of_the_daily_sheet(centre: Facility, clerk: User, clinic: Activity) -> None:
+def test_a_day_outside_the_activity_is_a_fault_by_the_rules_of_the_daily_sheet(
+    centre: Facility, clerk: User, clinic: Activity
+) -> None:
     clinic.ends_on = date(2022, 5, 31)
     clinic.save()
     faults = examined(tallies([line()]), clerk, centre).faults.all()
@@ -151,7 +153,9 @@ def test_a_title_of_another_centre_is_a_fault(centre: Facility, clerk: User) -> 
 
 def test_remarks_say_how_the_register_was_understood(centre: Facility, clerk: User) -> None:
     headings = [*HEADINGS[:6], "رأي"]
-    content = as_xlsx([headings, [*line("3/6/2022")[:6], "x"], ["4/6/2022", "", "", "", "", "", ""], ["المجموع", "", "", "", "", 3]])
+    content = as_xlsx(
+        [headings, [*line("3/6/2022")[:6], "x"], ["4/6/2022", "", "", "", "", "", ""], ["المجموع", "", "", "", "", 3]]
+    )
     remarks = {remark.sentence for remark in told(from_json(examined(content, clerk, centre).preview["remarks"]))}
     assert remarks == {
         "العمود «رأي» لم يُفهم عنوانه فلم يُقرأ.",

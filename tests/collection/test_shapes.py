@@ -103,7 +103,16 @@ WIDE_SHAPES = {
         ["1/6/2022", "فحص", 4, "", "", 5, 1, "", "", ""],
     ],
     "one line of headings": [
-        ["Service", "Date", "Female 5-17", "F 60+", "Male 5-17", "M 60+", "Female 5-17 first visits", "إناث جدد 60 فأكثر"],
+        [
+            "Service",
+            "Date",
+            "Female 5-17",
+            "F 60+",
+            "Male 5-17",
+            "M 60+",
+            "Female 5-17 first visits",
+            "إناث جدد 60 فأكثر",
+        ],
         ["فحص", "2022-06-01", 4, "", "", 5, 1, ""],
     ],
     "sex across, age down": [

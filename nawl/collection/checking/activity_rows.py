@@ -40,7 +40,7 @@ class ActivityRows:
         self.by = by
         self.chosen = chosen
         self.places = Facilities(by)
-        self.organisations = Organisations()
+        self.organisations = Organisations(by)
         types = list(ActivityType.objects.all())
         self.types = NameIndex((text, one) for one in types for text in (one.code, one.name_ar, one.name_en) if text)
         self.seen: dict[Any, int] = {}
@@ -89,7 +89,8 @@ class ActivityRows:
 
     def _facility(self, cells: Cells) -> Facility | None:
         text = cells.text("facility_code") or cells.text("facility")
-        field = "facility_code" if cells.has("facility_code") else "facility"
+        is_by_code = cells.has("facility_code") or "facility" not in cells.fields
+        field = "facility_code" if is_by_code else "facility"
         if not text:
             if self.chosen is None:
                 cells.fault("facility_missing", field)

@@ -19,7 +19,10 @@ from nawl.places.models import Facility
 
 @dataclass(frozen=True)
 class Applied:
-    """What a row did: made something new, changed it, or found it as it is; `changes` are before and after."""
+    """What a row did: made something new, changed it, or found it as it is.
+
+    `changes` are before and after; `opens` says that the facility itself is new.
+    """
 
     row: int
     outcome: str
@@ -27,6 +30,7 @@ class Applied:
     code: str
     facility: Facility
     changes: Mapping[str, list[str]] = field(default_factory=dict)
+    opens: bool = False
 
     def shown(self) -> dict[str, Any]:
         """Return it as it is kept beside the register."""

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class Examination:
-    """What was found in a register: faults, remarks, the rows to record, what they would change."""
+    """What was found in a register: faults, remarks, the rows to record, what they would change.
+
+    `facilities` are those it speaks of that stand already, `paths` the places of all, also of those that it would open.
+    """
 
     kind: str = ""
     faults: Findings = field(default_factory=Findings)
@@ -44,6 +47,7 @@ class Examination:
     line_count: int = 0
     rows: list[RegisterRow] = field(default_factory=list)
     facilities: list[Facility] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     new: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -109,7 +113,7 @@ def _examine(book: Book, asked: _Asked, *, is_kept: bool) -> Examination:
         _compare(found, checker, asked.by)
     else:
         with transaction.atomic():
-            _apply_records(_chained(first, tables), found, asked)
+            _apply_records(_chained(first, tables), found, asked, is_kept=is_kept)
             if not is_kept:
                 transaction.set_rollback(True)
     found.preview["remarks"] = to_json(found.remarks.all())
@@ -171,6 +175,7 @@ def _has_headings(table: Table, missing: Iterable[str], teller: Teller) -> bool:
 def _compare(found: Examination, checker: TallyChecker, by: User) -> None:
     places = {row.facility.pk: row.facility for row in checker.rows}
     found.facilities = list(places.values())
+    found.paths = [facility.place_path for facility in found.facilities]
     if found.is_sound and not checker.rows:
         found.faults.add("register_without_lines")
     if not found.is_sound:
@@ -202,7 +207,7 @@ def _preview(compared: Comparison) -> dict[str, Any]:
     }
 
 
-def _apply_records(tables: Iterable[Table], found: Examination, asked: _Asked) -> None:
+def _apply_records(tables: Iterable[Table], found: Examination, asked: _Asked, *, is_kept: bool) -> None:
     entries: list[Applied] = []
     for table in tables:
         reader = RecordReader(table, found.faults, found.remarks)
@@ -211,7 +216,9 @@ def _apply_records(tables: Iterable[Table], found: Examination, asked: _Asked) -
     found.line_count = len(entries)
     if found.is_sound and not entries:
         found.faults.add("register_without_lines")
-    found.facilities = list({entry.facility.pk: entry.facility for entry in entries}.values())
+    standing = [entry.facility for entry in entries if is_kept or not entry.opens]
+    found.facilities = list({facility.pk: facility for facility in standing}.values())
+    found.paths = [entry.facility.place_path for entry in entries]
     found.new = sum(entry.outcome == "new" for entry in entries)
     found.changed = sum(entry.outcome == "changed" for entry in entries)
     found.unchanged = sum(entry.outcome == "unchanged" for entry in entries)

@@ -83,7 +83,7 @@ class FacilityRows:
             code = cells.text("code").upper()
             facility = open_facility(kind=kind, name_ar=name_ar, area=area, by=self.by, state=state, code=code, **made)
             self._beside(cells, facility)
-            return Applied(cells.record.row, "new", facility.name_ar, facility.code, facility)
+            return Applied(cells.record.row, "new", facility.name_ar, facility.code, facility, opens=True)
         return self._revise(cells, standing, {"name_ar": name_ar, "area": area, **particulars})
 
     def _revise(self, cells: Cells, standing: Facility, wanted: Mapping[str, Any]) -> Applied:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nawl.collection.checking.applied import Cells
@@ -9,6 +10,7 @@ from nawl.collection.checking.names import NameIndex, named_like
 from nawl.kit.clock import today
 from nawl.partners.actions import sign_agreement
 from nawl.partners.models import Agreement, Organisation
+from nawl.partners.queries import visible_organisations
 from nawl.places.models import Facility
 
 if TYPE_CHECKING:
@@ -19,11 +21,11 @@ TITLE = "اتفاقية تعاون على تشغيل {}"  # agreements are writt
 
 
 class Organisations:
-    """The partner organisations, by code and names."""
+    """All partner organisations by their exact code or name; near names only of those that the sender sees."""
 
-    def __init__(self) -> None:
-        every = list(Organisation.objects.all())
-        self.index = NameIndex((text, one) for one in every for text in (one.code, one.name_ar, one.name_en) if text)
+    def __init__(self, by: User) -> None:
+        self.index = _index(Organisation.objects.all())
+        self.seen = _index(visible_organisations(by))
 
     def find(self, cells: Cells, name: str) -> Organisation | None:
         """Return the organisation that a cell names; tell when there is none."""
@@ -31,7 +33,7 @@ class Organisations:
         found = self.index.find(text)
         if found:
             return found[0]
-        nearest = self.index.nearest(text)
+        nearest = self.seen.nearest(text)
         if nearest:
             cells.fault("partner_unknown", name, text=text, nearest=named_like(text, nearest.name_ar, nearest.name_en))
         else:
@@ -39,12 +41,16 @@ class Organisations:
         return None
 
 
+def _index(organisations: Iterable[Organisation]) -> NameIndex[Organisation]:
+    return NameIndex((text, one) for one in organisations for text in (one.code, one.name_ar, one.name_en) if text)
+
+
 class Operators:
     """The partners that operate facilities, by the agreements that name them."""
 
     def __init__(self, by: User) -> None:
         self.by = by
-        self.organisations = Organisations()
+        self.organisations = Organisations(by)
 
     def set(self, cells: Cells, facility: Facility) -> dict[str, list[str]]:
         """Make the row's partner the operator of a facility; return what changed."""
