@@ -129,7 +129,9 @@ class AgreementForm(ActingForm):
     organisation = forms.CharField(
         label=gettext_lazy("Partner organisation"),
         max_length=160,
-        help_text=gettext_lazy("Its name in any spelling; one that is new to your places, by its code."),
+        help_text=gettext_lazy(
+            "Its name in any spelling; one that is new to your places, by its code or its whole name."
+        ),
     )
     number = forms.CharField(
         label=gettext_lazy("Number"), max_length=40, help_text=gettext_lazy("As it stands on the paper.")

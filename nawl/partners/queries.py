@@ -200,12 +200,13 @@ def find_organisation(text: str, among: QuerySet[Organisation] | None = None) ->
 
 
 def organisation_to_engage(user: User, text: str) -> Organisation:
-    """Return the organisation that an agreement is made with: any by its exact code, by name only those one sees.
+    """Return the organisation that an agreement is made with: any by its exact code or whole name, else those one sees.
 
-    The code stands on the paper; whoever has it may engage an organisation that works elsewhere so far.
+    Both stand on the paper; whoever has it may engage an organisation that works elsewhere so far.
     """
-    exact = Organisation.objects.filter(code=text.strip().upper()).first()
-    return exact or find_organisation(text, visible_organisations(user))
+    every = Organisation.objects.all()
+    exact = list(every.filter(code=text.strip().upper())) or _called(every, text)
+    return exact[0] if len(exact) == 1 else find_organisation(text, visible_organisations(user))
 
 
 _Links = Agreement.facilities.through
@@ -236,12 +237,15 @@ def _counts(organisations: Iterable[Organisation], user: User, *, running_only: 
 
 def _named(rows: QuerySet[Organisation], text: str) -> list[Organisation]:
     """Return those of exactly this name, else those that bear all its words, of which one alone says too little."""
+    exact = _called(rows, text)
+    return exact or (list(_searched(rows, text).order_by("code")) if len(tokens(text)) > 1 else [])
+
+
+def _called(rows: QuerySet[Organisation], text: str) -> list[Organisation]:
+    """Return those whose whole name, in one of its languages and any spelling, is the text."""
     words = tokens(text)
-    if not words:
-        return []
-    bearing = list(_searched(rows, text).order_by("code"))
-    exact = [one for one in bearing if words in (tokens(one.name_ar), tokens(one.name_en))]
-    return exact or (bearing if len(words) > 1 else [])
+    bearing = _searched(rows, text).order_by("code") if words else rows.none()
+    return [one for one in bearing if words in (tokens(one.name_ar), tokens(one.name_en))]
 
 
 def _nearest(rows: QuerySet[Organisation], text: str) -> list[str]:
