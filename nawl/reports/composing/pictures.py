@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 
+from django.core.cache import cache
 from django.utils.translation import gettext as _
 
 from nawl.activities.choices import AgeBand, Sex
@@ -14,9 +16,11 @@ from nawl.reports.drawing.ages import Pair, facing_bars
 from nawl.reports.drawing.maps import Point, country, region
 from nawl.reports.drawing.months import Panel, months
 from nawl.reports.voice import MEASURE_NAMES, Voice, measure_basis, month_basis
-from nawl.ui.charts import Row, bars, for_paper
+from nawl.ui.charts import Drawing, Row, bars, for_paper
 from nawl.ui.maps import tile_map
 from nawl.ui.parts import Tile
+
+_KEPT_FOR = 3600
 
 
 def place_bars(data: ReportData, voice: Voice) -> Picture:
@@ -34,9 +38,14 @@ def type_bars(data: ReportData, voice: Voice) -> Picture:
 def _bars(caption: str, lines: Sequence[Line], voice: Voice) -> Picture:
     known = sorted((line for line in lines if line.counts.people), key=lambda line: -(line.counts.people or 0))
     rows = [Row(voice.name(line.name), line.counts.people or 0) for line in known]
-    return Picture(
-        caption, _extremes(caption, rows, voice), for_paper(bars(caption, rows), voice.language, voice.digits)
-    )
+    return Picture(caption, _extremes(caption, rows, voice), _drawn(bars(caption, rows), voice))
+
+
+def _drawn(drawing: Drawing, voice: Voice) -> str:
+    """Return a drawing of the face; the same one is drawn once and kept for a while."""
+    key = f"report-drawing:{sha256(repr((drawing, voice.language)).encode()).hexdigest()}"
+    kept = cache.get_or_set(key, lambda: for_paper(drawing, voice.language, voice.digits), _KEPT_FOR)
+    return str(kept)
 
 
 def _extremes(caption: str, rows: Sequence[Row], voice: Voice) -> str:

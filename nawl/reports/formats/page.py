@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from html import escape
 from mimetypes import guess_type
@@ -54,7 +54,7 @@ def make_html(document: Document) -> bytes:
 def paper(document: Document, title_level: str = "h1") -> dict[str, Any]:
     """Return what the templates need of a document; every name is always there."""
     return {
-        **asdict(document),
+        **{field.name: getattr(document, field.name) for field in fields(document)},
         "title_level": title_level,
         "facts": [_line(fact) for fact in document.facts],
         "code": SafeString(_PROLOGUE.sub("", qr_svg(document.verify_address))) if document.verify_address else "",
