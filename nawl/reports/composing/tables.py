@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from nawl.activities.choices import AgeBand, Sex
 from nawl.kit.periods import Period, parse_period
@@ -168,38 +169,44 @@ def _month_title(measure: str) -> str:
 
 
 def facility_table(data: ReportData, voice: Voice) -> Table:
-    """List every centre and unit with its place and figures."""
+    """List every centre and unit with its kind, its place and its figures."""
     columns = (
         Column(_("Code"), "code", width=1.5),
-        Column(_("Centre or unit"), width=3.3),
-        Column(_("Governorate"), width=1.3),
-        Column(_("District"), width=1.15),
+        Column(_("Centre or unit"), width=3.1),
+        Column(_("Kind"), width=0.75),
+        Column(_("Place"), width=1.9),
         *(_measure_column(measure, data.period, 1.15) for measure in ("activities", "people", "services")),
     )
     return Table(
         label=_("Centres and units"),
         caption=_("The centres and units of this report"),
         columns=columns,
-        rows=tuple(_facility_row(facility, voice) for facility in data.facilities),
+        rows=tuple(_facility_row(facility, data, voice) for facility in data.facilities),
     )
 
 
-def _facility_row(facility: Facility, voice: Voice) -> tuple[Value, ...]:
+def _facility_row(facility: Facility, data: ReportData, voice: Voice) -> tuple[Value, ...]:
     counts = facility.counts
+    places = [facility.governorate, facility.district] if data.place.is_programme else [facility.district]
     return (
         facility.code,
         voice.name(facility.name),
-        voice.name(facility.governorate),
-        voice.name(facility.district),
+        _kind(facility.kind),
+        pgettext("between the words of a list", ", ").join(voice.name(place) for place in places if place.ar),
         counts.activities,
         counts.people,
         counts.services,
     )
 
 
-def kind_label(kind: str) -> str:
-    """Return the words for a kind of facility."""
-    return str(FacilityKind(kind).label)
+def _kind(kind: str) -> str:
+    """Return one word for a kind of facility; its full name stands beside it."""
+    words = {
+        FacilityKind.CENTRE: pgettext("kind of facility", "centre"),
+        FacilityKind.UNIT: pgettext("kind of facility", "unit"),
+        FacilityKind.ALTERNATIVE: pgettext("kind of facility", "alternative"),
+    }
+    return words[FacilityKind(kind)]
 
 
 def change_table(data: ReportData, voice: Voice) -> Table:
