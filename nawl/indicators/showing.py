@@ -77,14 +77,13 @@ def columns_of(months: Breakdown, beside: Breakdown | None = None, names: Sequen
     """Return a figure month by month as columns, beside those of an earlier period; None where there is nothing."""
     if not any(part.number for part in months.parts):
         return None
-    scale = 100 if months.total.card.is_share else 1
     earlier = [part.number for part in beside.parts] if beside else []
     earlier += [None] * (len(months.parts) - len(earlier)) if beside else []
     steps = [
         Column(
             name=month_name(int(part.key[5:]), language()),
             short=short_month(part.key),
-            values=tuple(_scaled(number, scale) for number in (part.number, *earlier[n : n + 1])),
+            values=tuple(_scaled(number, months.total.card) for number in (part.number, *earlier[n : n + 1])),
             href=parts_url(months.total.code, part.address),
         )
         for n, part in enumerate(months.parts)
@@ -105,5 +104,8 @@ def language() -> str:
     return reader.current().language
 
 
-def _scaled(number: Number | None, scale: int) -> Number | None:
-    return None if number is None else number * scale
+def _scaled(number: Number | None, card: Card) -> Number | None:
+    """Return a number as a chart writes it: shares as percentages with one decimal."""
+    if number is None or not card.is_share:
+        return number
+    return (Decimal(number) * 100).quantize(Decimal("0.1"))

@@ -54,6 +54,8 @@ class IndicatorPage:
     card: Card
     question: Question
     number: str
+    part: str
+    whole: str
     url: str
     basis: str
     is_partial: bool
@@ -81,6 +83,8 @@ def indicator_page(code: str, query: QueryDict, user: User) -> IndicatorPage:
         card=found,
         question=question,
         number=number_text(found, total.number),
+        part=words.number(total.part) if total.whole else "",
+        whole=words.number(total.whole) if total.whole else "",
         url=parts_url(code, question.address()),
         basis=basis_sentence(total.note),
         is_partial=total.is_partial,

@@ -59,6 +59,7 @@ class PartsPage:
     whole: str
     part: str
     records: list[RecordDay]
+    records_label: str
     page: Page[Any]
     spans_facilities: bool
 
@@ -88,6 +89,7 @@ def parts_page(code: str, query: QueryDict, user: User) -> PartsPage:
         part="" if total.part is None else words.number(total.part),
         whole="" if total.whole is None else words.number(total.whole),
         records=records,
+        records_label=_("Persons, of both sexes") if indicator.is_share else indicator.name,
         page=page,
         spans_facilities=question.place.level != "facility",
     )
