@@ -12,6 +12,6 @@ urlpatterns = [
     path("registers/<uuid:pk>/", views.register, name="register"),
     path("registers/<uuid:pk>/record/", views.register_record, name="register-record"),
     path("registers/<uuid:pk>/replace/", views.register_replace, name="register-replace"),
-    path("registers/<uuid:pk>/faults/", views.register_faults, name="register-faults"),
-    path("registers/<uuid:pk>/original/", views.register_original, name="register-original"),
+    path("registers/<uuid:pk>/files/faults/", views.register_faults, name="register-faults"),
+    path("registers/<uuid:pk>/files/original/", views.register_original, name="register-original"),
 ]

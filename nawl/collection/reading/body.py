@@ -21,10 +21,17 @@ def numbered_rows(table: Table) -> Iterator[tuple[int, Row]]:
 
 def _repeats_headings(row: Row, headings: Sequence[str]) -> bool:
     """Say whether a row is the headings once more, as on every printed page."""
-    filled = [(index, cell) for index, cell in enumerate(row) if isinstance(cell, str) and not is_blank(cell)]
-    if len(filled) < 3 or len(filled) < sum(not is_blank(cell) for cell in row):
+    known = 0
+    for index, cell in enumerate(row):
+        if isinstance(cell, str):
+            key = word_key(cell)
+            if not key:
+                continue
+            if index < len(headings) and key in headings[index]:
+                known += 1
+                continue
         return False
-    return all(index < len(headings) and word_key(str(cell)) in headings[index] for index, cell in filled)
+    return known >= 3
 
 
 def is_totals_row(row: Row, columns: Sequence[int]) -> bool:
