@@ -28,11 +28,19 @@ def headline_table(data: ReportData, voice: Voice) -> Table:
         columns += [Column(_("Target"), "count"), Column(_("Reached"), "share", width=0.9)]
     return Table(
         label=_("Headline figures"),
-        caption=_("Headline figures, against the earlier period and the target"),
+        caption=_headline_caption(has_before, has_target),
         columns=tuple(columns),
         rows=tuple(_headline_row(figure, voice, has_before, has_target) for figure in data.figures),
         details=tuple(_headline_detail(figure, data, voice) for figure in data.figures),
     )
+
+
+def _headline_caption(has_before: bool, has_target: bool) -> str:
+    if has_before and has_target:
+        return _("Headline figures, against the earlier period and the target")
+    if has_before:
+        return _("Headline figures, against the earlier period")
+    return _("Headline figures and their targets") if has_target else _("Headline figures")
 
 
 def _headline_row(figure: Figure, voice: Voice, has_before: bool, has_target: bool) -> tuple[Value, ...]:
