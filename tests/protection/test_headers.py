@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -109,8 +113,9 @@ def test_only_the_style_guide_is_shown_in_frames_and_only_in_our_own(twins: Twin
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites() -> None:
     make_user("somebody", password=PASSWORD)
     client = Client()
-    page = client.get("/sign-in/")
-    assert page.cookies["csrftoken"]["samesite"] == "Lax"
+    form = client.get("/sign-in/").cookies["csrftoken"]
+    assert form["httponly"]
+    assert form["samesite"] == "Lax"
     answer = client.post("/sign-in/", {"username": "somebody", "password": PASSWORD})
     session = answer.cookies[settings.SESSION_COOKIE_NAME]
     assert session["httponly"]
@@ -168,3 +173,23 @@ def test_no_name_of_a_person_stands_in_an_address_or_in_the_logs(role: Role, twi
     for name in names:
         assert name not in addressed
         assert name not in logged
+
+
+def test_behind_https_nothing_is_left_open(tmp_path: Path) -> None:
+    """Django's own examination of a deployment finds nothing, and cookies are bound to the host."""
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
+    environ = {**inherited, "NAWL_HTTPS": "yes", "NAWL_DATA_DIR": str(tmp_path), "DATABASE_URL": ""}
+    examined = _run(environ, "manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    assert examined.returncode == 0, examined.stderr
+    read = "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, s.SESSION_COOKIE_SECURE)"
+    assert _run(environ, "manage.py", "shell", "--no-imports", "-c", read).stdout.split() == [
+        "__Host-nawl",
+        "__Host-csrf",
+        "True",
+    ]
+
+
+def _run(environ: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environ, capture_output=True, text=True, check=False
+    )
