@@ -20,6 +20,7 @@ from tests.factories.activities import cell, make_activity, make_tallies
 from tests.factories.places import make_facility, make_user_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
+expect.set_options(timeout=15_000)  # machines of the tests are shared and slow
 BOTH = pytest.mark.parametrize("width", [360, 1280])
 TODAY = date(2022, 7, 14)
 WHY = "a test looks at everything"
