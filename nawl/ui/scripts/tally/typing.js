@@ -13,9 +13,10 @@ form.addEventListener("focusin", function (event) {
   if (cell) {
     atEntry = { cell: cell, now: cell.now, back: sound(cell) };
     light(cell.column, true);
+    const found = cell.input.value;
     window.setTimeout(function () {
-      if (document.activeElement === cell.input) {
-        cell.input.select(); /* a click would put the caret between the digits */
+      if (document.activeElement === cell.input && cell.input.value === found) {
+        cell.input.select(); /* a click would put the caret between the digits; a digit already typed stays */
       }
     }, 0);
   }
