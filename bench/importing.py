@@ -153,11 +153,11 @@ def _broad() -> bytes:
     rows: list[list[Any]] = [["المركز", "التاريخ", "النشاط", "الخدمة", *heads]]
     for step in range(150):
         day = datetime(2022, 1, 1) + timedelta(days=step)  # noqa: DTZ001 - a spreadsheet's date has no zone
-        for facility in range(FACILITIES):
-            for service in SERVICES:
-                rows.append(
-                    [f"مركز القياس {facility}", day, ACTIVITY, service, *(1 + (step + n) % 9 for n in range(8))]
-                )
+        rows.extend(
+            [f"مركز القياس {facility}", day, ACTIVITY, service, *(1 + (step + n) % 9 for n in range(8))]
+            for facility in range(FACILITIES)
+            for service in SERVICES
+        )
     return _workbook(rows[:12_000])
 
 

@@ -106,7 +106,7 @@ def _try(path: Path, by: User, facility: Facility | None) -> tuple[list[Finding]
     with _Bar(path) as bar:
         found = try_out(path.name, path.read_bytes(), by=by, facility=facility, progress=bar.show)
     counts = (found.faults.count, found.new, found.changed)
-    return found.faults.all(), headline_of(found.kind, *counts, is_recorded=False)
+    return found.faults.all(), headline_of(*counts, is_recorded=False)
 
 
 class _Bar:

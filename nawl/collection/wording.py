@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from nawl.activities.choices import AgeBand, Sex
-from nawl.collection.choices import RegisterKind, RegisterState
+from nawl.collection.choices import RegisterState
 from nawl.collection.findings import Choice, Fact, Finding, ranges
 from nawl.collection.models import RegisterFile
 from nawl.kit.errors import NotPossible
@@ -92,7 +92,7 @@ def _run(first: int, last: int) -> str:
 def headline(register: RegisterFile) -> str:
     """Return what the page of a register says first, as a sentence."""
     counts = (register.fault_count, register.new_count, register.changed_count)
-    return headline_of(register.kind, *counts, is_recorded=register.state == RegisterState.RECORDED)
+    return headline_of(*counts, is_recorded=register.state == RegisterState.RECORDED)
 
 
 def known_already(register: RegisterFile) -> str:
@@ -102,7 +102,7 @@ def known_already(register: RegisterFile) -> str:
     return _("This very file was recorded on %(day)s already; it brings nothing new.") % {"day": day}
 
 
-def headline_of(kind: str, faults: int, new: int, changed: int, *, is_recorded: bool) -> str:
+def headline_of(faults: int, new: int, changed: int, *, is_recorded: bool) -> str:
     """Return what is said first of a register with so many faults, new and changed lines."""
     if faults:
         text = ngettext(
@@ -112,8 +112,7 @@ def headline_of(kind: str, faults: int, new: int, changed: int, *, is_recorded: 
         )
         return text % {"count": words.number(faults)}
     text = _((_RECORDED if is_recorded else _WAITING)[bool(new), bool(changed)])
-    noun = _NOUNS.get(kind, "line")
-    return text % {"new": words.counted(new, noun), "changed": words.counted(changed, noun)}
+    return text % {"new": words.counted(new, "line"), "changed": words.counted(changed, "line")}
 
 
 _WAITING = {
@@ -128,4 +127,3 @@ _RECORDED = {
     (False, True): gettext_noop("Recorded: %(changed)s changed"),
     (False, False): gettext_noop("The register brought nothing new"),
 }
-_NOUNS = {RegisterKind.FACILITIES.value: "facility", RegisterKind.ACTIVITIES.value: "activity"}

@@ -267,3 +267,13 @@ def test_a_list_that_changed_meanwhile_is_shown_again(director: User) -> None:
     register = actions.record(register, by=director)
     assert (register.state, register.new_count, register.changed_count) == ("checked", 0, 1)
     assert actions.record(register, by=director).state == "recorded"
+
+
+def test_a_coarser_place_in_the_list_does_not_move_a_facility(director: User) -> None:
+    village = make_subdistrict("SY100302", name_ar="مشتى الحلو")
+    make_facility(
+        at=village, name_ar="مركز المشتى", latitude="34.82090", longitude="36.11730", opened_on=date(1998, 3, 1)
+    )
+    register = received(FACILITIES, facility_row(name="مركز المشتى", crafts=""), by=director)
+    assert (register.unchanged_count, register.faults) == (1, [])
+    assert Facility.objects.unscoped("test").get().area == village

@@ -89,6 +89,8 @@ class FacilityRows:
     def _revise(self, cells: Cells, standing: Facility, wanted: Mapping[str, Any]) -> Applied:
         """Bring a known facility up to the row; what the row leaves empty stays as it is."""
         before = _values(standing)
+        if standing.area.path.startswith(wanted["area"].path):  # what is kept says more exactly where it stands
+            wanted = {**wanted, "area": standing.area}
         values = {name: value if value not in {None, ""} else getattr(standing, name) for name, value in wanted.items()}
         facility = revise_facility(standing, by=self.by, **values)
         changes = changed(before, _values(facility)) | self._beside(cells, facility)
@@ -147,8 +149,9 @@ class FacilityRows:
                 cells.fault("facility_kind_stays", "kind", standing=found.code)
                 raise Refused
             return found
-        same = [one for one in known.filter(kind=kind, area=area) if normalise(one.name_ar) == normalise(name_ar)]
-        return same[0] if same else None
+        here = known.filter(kind=kind, place_path__startswith=area.path)
+        same = [one for one in here if normalise(one.name_ar) == normalise(name_ar)]
+        return same[0] if len(same) == 1 else None
 
     def _refuse_twice(self, cells: Cells, key: Any) -> None:
         first = self.seen.setdefault(key, cells.record.row)
