@@ -28,10 +28,10 @@ def take(folder: Path) -> Iterator[Path]:
     """Take every picture into `folder` and give its path; needs Chromium and the tools of the tests."""
     from django.core.management import call_command
 
-    from config.wsgi import application
-
     folder.mkdir(parents=True, exist_ok=True)
     call_command("collectstatic", verbosity=0, interactive=False)
+    from config.wsgi import application  # whitenoise looks once for what there is to serve
+
     server = make_server("127.0.0.1", 0, application, handler_class=_Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
