@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -47,6 +47,29 @@ class ReaderLanguage:
         response.headers.setdefault("Content-Language", chosen.language)
         patch_vary_headers(response, ["Cookie"])
         return response
+
+
+class ReadableText:
+    """Refuse what holds the sign NUL: no text has it, and PostgreSQL keeps none; so nothing behind has to ask again."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer; what cannot be read is refused before its view."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """Return a refusal when the address or a field of the form is no text."""
+        fields = (value for values in (request.GET, request.POST) for pair in values.lists() for value in _texts(pair))
+        is_text = "\0" not in request.path_info and not any("\0" in value for value in fields)
+        return None if is_text else refusals.not_readable(request)
+
+
+def _texts(pair: tuple[str, list[str]]) -> Iterator[str]:
+    name, values = pair
+    yield name
+    yield from values
 
 
 class ProgrammeErrors:

@@ -101,3 +101,16 @@ def test_the_pages_of_django_speak_our_words(rf, handler):
     answer = handler(rf.get("/x/"), Exception("not for readers"))
     assert "not for readers" not in answer.content.decode()
     assert answer.status_code in {400, 403, 404}
+
+
+@pytest.mark.parametrize("address", ["/keys/?q=a%00b", "/keys/?%00=a"])
+def test_what_no_text_holds_is_refused_before_any_page(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 400
+    assert "Content-Security-Policy" in answer.headers
+
+
+@pytest.mark.django_db
+def test_a_field_that_is_no_text_is_refused_before_its_form_is_read(client):
+    answer = client.post("/sign-in/", {"username": "fatima\0", "password": "x"})
+    assert answer.status_code == 400
