@@ -10,9 +10,9 @@ from nawl.activities import views
 
 
 class DayConverter:
-    """A day in an address, such as 2022-07-14; what is no day of the calendar leads nowhere."""
+    """A day in an address, such as 2022-07-14; what is no day of the calendar, or of no century of ours, leads nowhere."""
 
-    regex = r"\d{4}-\d{2}-\d{2}"
+    regex = r"(?:19|20|21)\d{2}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
         """Read the day."""

@@ -188,6 +188,8 @@ def test_cells_are_recorded_once_a_key(web: Client, activity: Activity) -> None:
         (["5", 0], [None, 0], "f.60+", 422, "sending_unreadable"),
         ([5], [None, 0], "f.60+", 422, "sending_unreadable"),
         ([True, 0], [None, 0], "f.60+", 422, "sending_unreadable"),
+        ([5, 0], [None, 0], "f.60+\0", 422, "sending_unreadable"),
+        ([5, 0], [None, 0], "f.60+\ud800", 422, "sending_unreadable"),
     ],
 )
 def test_a_refused_sending_says_why_in_arabic(
@@ -331,3 +333,13 @@ def test_a_finance_officer_does_not_plan(client: Client, activity: Activity) -> 
     assert "/revise/" not in page
     data = {"title": "أخرى", "starts_on": "2022-01-01"}
     assert client.post(f"/activities/{activity.code}/revise/", data).status_code == 403
+
+
+@pytest.mark.parametrize("on", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31", "2022-02-30"])
+def test_a_day_of_no_century_of_ours_is_no_page(web: Client, activity: Activity, on: str) -> None:
+    assert web.get(days(activity, f"{on}/")).status_code == 404
+
+
+def test_an_unknown_state_of_activities_finds_nothing(web: Client, activity: Activity) -> None:
+    assert activity.code in text(web.get("/activities/"))
+    assert activity.code not in text(web.get("/activities/?state=elsewhen"))

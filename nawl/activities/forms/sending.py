@@ -51,6 +51,8 @@ def _pair(values: Any) -> tuple[int | None, int]:
 
 
 def change_of(key: str, contacts: int | None, first_visits: int, seen: Seen) -> CellChange:
-    """Return the change of the cell with this key; raises ValueError for what is no key of a cell."""
+    """Return the change of the cell with this key; raises ValueError for what is no key of a cell, or no text at all."""
+    if not key.isprintable():
+        raise ValueError("the key of a cell is no text")
     activity, service, sex, age_band = key.rsplit(".", 3)
     return CellChange(activity, service, sex, age_band, contacts, first_visits, seen)

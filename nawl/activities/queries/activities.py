@@ -88,7 +88,9 @@ def _in_state(state: str) -> Q:
     day = today()
     if state == "running":
         return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    return Q(starts_on__gt=day) if state == "planned" else Q(ends_on__lt=day)
+    if state == "planned":
+        return Q(starts_on__gt=day)
+    return Q(ends_on__lt=day) if state == "over" else Q(pk__in=[])
 
 
 def activity_seen_by(code: str, user: User) -> Activity:
