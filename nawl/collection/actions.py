@@ -70,6 +70,8 @@ def receive(
     facility = facility or _own_facility(by)
     if facility:
         ensure_may(by, IMPORTERS, at=facility)
+    if replaces:
+        ensure_may(by, IMPORTERS, at=replaces.facility or replaces.area)
     found = examine(content, file_name, by=by, facility=facility, limits=limits(), progress=progress)
     sha256 = hashlib.sha256(content).hexdigest()
     before = recorded_before(sha256, by)
@@ -169,8 +171,7 @@ def record(register: RegisterFile, *, by: User, progress: Progress | None = None
     the register comes back with its new preview, or with its new faults. A register that is recorded already comes
     back as it is. Raises `register_has_faults` and `register_was_replaced`.
     """
-    if register.facility:
-        ensure_may(by, IMPORTERS, at=register.facility)
+    ensure_may(by, IMPORTERS, at=register.facility or register.area)
     _ensure_waiting(register)
     if register.state == RegisterState.RECORDED:
         return register

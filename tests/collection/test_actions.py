@@ -19,7 +19,7 @@ from nawl.collection.queries import register_seen_by
 from nawl.kit.errors import NotAllowed, NotFound, NotPossible
 from nawl.places.models import Facility
 from tests.factories.activities import cell, make_activity, make_tallies
-from tests.factories.places import make_district, make_facility, make_governorate, make_user_as
+from tests.factories.places import make_district, make_facility, make_governorate, make_user_as, post
 from tests.factories.registers import HEADINGS, as_xlsx, days, line, make_register, tallies
 
 pytestmark = pytest.mark.django_db
@@ -270,6 +270,30 @@ def test_a_register_of_one_centre_belongs_to_it_whoever_sent_it(centre: Facility
     content = as_xlsx([["المركز", *HEADINGS], ["SY1003-RDC-02", *line()]])
     register = actions.receive("سجل.xlsx", content, by=director)
     assert register_seen_by(clerk, register.pk).facility == centre
+
+
+def of_two_centres(centre: Facility) -> RegisterFile:
+    other = make_facility(at=make_district("SY1300"))
+    make_activity(other, title="عيادة المركز")
+    rows = [["المركز", *HEADINGS], [centre.code, *line()], [other.code, *line()]]
+    register = actions.receive("سجل.xlsx", as_xlsx(rows), by=make_user_as("administrator"))
+    assert (register.facility, register.state) == (None, "checked")
+    return register
+
+
+def test_who_only_sees_a_register_neither_records_nor_replaces_nor_changes_it(
+    centre: Facility, clinic: Activity
+) -> None:
+    register = of_two_centres(centre)
+    reader = make_user_as("programme_director")
+    post(reader, "centre_clerk", centre)
+    before = verbs()
+    with pytest.raises(NotAllowed, match="role_may_not"):
+        actions.record(register, by=reader)
+    with pytest.raises(NotAllowed, match="role_may_not"):
+        actions.receive("آخر.xlsx", tallies(TWO), by=reader, facility=centre, replaces=register)
+    register.refresh_from_db()
+    assert (register.state, verbs()) == ("checked", before)
 
 
 def test_a_title_above_the_table_says_which_centre_it_is_about(centre: Facility, clinic: Activity) -> None:
