@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from nawl.places.scope import scope_of
 if TYPE_CHECKING:
     from nawl.accounts.models import User
 
+CODE = re.compile(r"[A-Za-z0-9-]{1,20}")
 _LEVELS = {Level.GOVERNORATE: "governorate", Level.DISTRICT: "district"}
 
 
@@ -25,6 +27,8 @@ def place_called(code: str, user: User) -> Place:
     """
     if not code:
         return home_of(user)
+    if not CODE.fullmatch(code):
+        raise NotFound("place_not_found", place=code)
     area = Area.objects.filter(pcode=code).select_related("parent").first()
     if area is not None:
         return place_of_area(area, user)

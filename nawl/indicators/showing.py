@@ -20,6 +20,7 @@ from nawl.ui.charts import Column, Drawing, columns
 from nawl.ui.parts import Choice
 
 NOTHING = "–"
+MOST_COLUMNS = 24
 _SHORT_MONTHS = {1: "ك2", 10: "ت1", 11: "ت2", 12: "ك1"}
 _NOUNS = {Unit.PERSON: "person", Unit.SERVICE: "service", Unit.ACTIVITY: "activity", Unit.FACILITY: "facility"}
 
@@ -74,8 +75,11 @@ def short_name(period: Period) -> str:
 
 
 def columns_of(months: Breakdown, beside: Breakdown | None = None, names: Sequence[str] = ()) -> Drawing | None:
-    """Return a figure month by month as columns, beside those of an earlier period; None where there is nothing."""
-    if not any(part.number for part in months.parts):
+    """Return a figure month by month as columns, beside those of an earlier period.
+
+    None where there is nothing, or more months than can be told apart: the table stands alone then.
+    """
+    if not any(part.number for part in months.parts) or len(months.parts) > MOST_COLUMNS:
         return None
     earlier = [part.number for part in beside.parts] if beside else []
     earlier += [None] * (len(months.parts) - len(earlier)) if beside else []

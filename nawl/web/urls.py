@@ -21,7 +21,14 @@ class FacilityCode:
         return value
 
 
+class RecordKey(FacilityCode):
+    """What a record is called in the address of its history: a code in any letters."""
+
+    regex = r"[A-Za-z0-9][A-Za-z0-9._-]{0,49}"
+
+
 register_converter(FacilityCode, "facility")
+register_converter(RecordKey, "key")
 
 app_name = "web"
 urlpatterns = [
@@ -30,5 +37,5 @@ urlpatterns = [
     path("facilities/<facility:code>/", views.facility, name="facility"),
     path("search/", views.search, name="search"),
     path("more/", views.more, name="more"),
-    path("history/<str:kind>/<str:key>/", views.history, name="history"),
+    path("history/<slug:kind>/<key:key>/", views.history, name="history"),
 ]

@@ -170,3 +170,34 @@ def test_records_are_paged(world: World, director: User) -> None:
     first = client.get("/figures/people_served/?period=2022-H1").context["page"]
     second = client.get("/figures/people_served/?period=2022-H1&page=2").context["page"]
     assert (len(first.records), len(second.records)) == (20, 8)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "sex=q",
+        "activity=a b",
+        "period=1990..2030",
+        "period=1990-01-01..2022-06-30",
+        "sex=f,q",
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_sentence(director: User, query: str) -> None:
+    answer = browser(director, "ar").get(f"/figures/people_served/?{query}")
+    assert answer.status_code == 422
+    assert answer.content.decode().count("<h1") == 1
+
+
+@pytest.mark.parametrize("place", ["SY10~", "-- drop", "x" * 80])
+def test_a_place_that_cannot_be_is_not_found(director: User, place: str) -> None:
+    for path in ("/figures/people_served/", "/indicators/", "/programme/"):
+        assert browser(director).get(f"{path}?place={place}").status_code == 404
+
+
+def test_a_long_period_has_a_table_without_a_chart(world: World, director: User) -> None:
+    world.load(world.count(0, on=date(2019, 3, 1)))
+    client = browser(director)
+    page = client.get("/indicators/services_delivered/?period=2019-01-01..2022-06-30").context["page"]
+    assert page.drawing is None
+    assert len(page.months) == 42
+    assert client.get("/programme/?period=2019-01-01..2022-06-30").status_code == 200

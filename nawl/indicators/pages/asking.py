@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 
+from nawl.indicators.choices import Disaggregation
+from nawl.indicators.labels import CHOICES
 from nawl.indicators.queries import period_called, place_called
 from nawl.indicators.rules import finer_places
 from nawl.indicators.values import Card, Question, filters_of
+from nawl.kit.errors import NotPossible
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
+
+CODE = re.compile(r"[A-Za-z0-9._+-]{1,40}")
 
 
 @dataclass(frozen=True)
@@ -30,10 +36,13 @@ def read_question(query: QueryDict, user: User) -> Question:
 
 
 def read_asked(query: QueryDict, card: Card, user: User) -> Asked:
-    """Return all that the address of a figure asks; conditions on columns that it cannot be parted by are left out."""
+    """Return all that the address of a figure asks; conditions on columns that it cannot be parted by are left out.
+
+    Raises NotPossible("condition_unreadable") for what cannot be a value of its column.
+    """
     plain = read_question(query, user)
     where = {
-        column: str(query[column]).split(",")
+        column: _values(column, str(query[column]))
         for column in card.disaggregations
         if query.get(column) and column not in ("month", "governorate", "district", "facility")
     }
@@ -41,6 +50,15 @@ def read_asked(query: QueryDict, card: Card, user: User) -> Asked:
     choices = columns_to_part_by(card, question)
     by = query.get("by", "")
     return Asked(question, by if by in choices else (choices[0] if choices else ""), query.get("page", "1"))
+
+
+def _values(column: str, text: str) -> list[str]:
+    values = text.split(",")
+    known = CHOICES[column].values if column in CHOICES else None
+    for value in values:
+        if not CODE.fullmatch(value) or (known is not None and value not in known):
+            raise NotPossible("condition_unreadable", text=value, column=Disaggregation(column).label)
+    return values
 
 
 def columns_to_part_by(card: Card, question: Question) -> tuple[str, ...]:

@@ -14,10 +14,14 @@ from nawl.indicators.queries.definitions import card, conditions_of
 from nawl.indicators.registry import measure
 from nawl.indicators.values import Card, Place, Question
 from nawl.kit.clock import today
+from nawl.kit.errors import NotPossible
 from nawl.kit.periods import Period, parse_period
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
+
+LONGEST_YEARS = 5
+LONGEST_DAYS = 366 * LONGEST_YEARS
 
 
 def records(
@@ -50,5 +54,11 @@ def default_period(user: User) -> Period:
 
 
 def period_called(text: str, user: User) -> Period:
-    """Return the period of a code or its words; an empty text is the period to show first."""
-    return parse_period(text) if text else default_period(user)
+    """Return the period of a code or its words; an empty text is the period to show first.
+
+    Raises NotPossible("period_too_long") beyond five years: nobody reads sixty months at once.
+    """
+    period = parse_period(text) if text else default_period(user)
+    if period.days > LONGEST_DAYS:
+        raise NotPossible("period_too_long", years=LONGEST_YEARS)
+    return period

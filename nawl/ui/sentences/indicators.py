@@ -9,6 +9,8 @@ SENTENCES: dict[str, str | Promise] = {
     "indicator_unknown": _("No indicator has the code %(indicator)s. The catalogue lists those that exist."),
     "measure_unknown": _("No part of the programme gives the measure %(measure)s."),
     "place_not_found": _("No place has the code %(place)s within your scope."),
+    "condition_unreadable": _("“%(text)s” is no value of: %(column)s."),
+    "period_too_long": _("Figures are shown for %(years)s years at most. A shorter period shows them."),
     "cannot_be_parted_by": _("“%(indicator)s” cannot be parted by %(column)s."),
     "declaration_wrong": _("The declaration of %(indicator)s cannot be read: the field %(field)s is missing or wrong."),
     "target_not_above_nought": _("A target lies above nought. None was set for “%(indicator)s”."),
