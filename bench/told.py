@@ -46,11 +46,19 @@ def _figures(answer: Mapping[str, Any]) -> Iterator[Row]:
     yield "recount of every month's cell (`nawl reconcile`)", size, f"{answer['recount_s']:.1f} s", "–"
 
 
-def _importing(answer: Mapping[str, Any]) -> Iterator[Row]:
-    for one in answer["registers"]:
-        size = f"{one['rows']:,} rows"
-        reached = f"{one['rows_per_second']:,.0f} rows/s, {one['peak_mb']:.0f} MB"
-        yield f"import of {one['what']}", size, reached, one.get("goal", "≥ 2,000 rows/s, < 300 MB")
+def _importing(answers: list[Mapping[str, Any]]) -> Iterator[Row]:
+    for one in answers:
+        memory = f"{one['peak_mb']:.0f} MB for the whole process"
+        if "refused" in one:
+            yield (
+                f"import, {one['file']}",
+                f"{one['bytes']:,} bytes",
+                f"refused (`{one['refused']}`), {memory}",
+                "< 300 MB",
+            )
+            continue
+        reached = f"{one['lines_per_s_in_all']:,} lines/s in all, {one['lines_per_s_checked']:,} checked; {memory}"
+        yield f"import, {one['file']}", f"{one['lines']:,} lines", reached, "≥ 2,000 lines/s, < 300 MB"
 
 
 def _reporting(answer: Mapping[str, Any]) -> Iterator[Row]:
