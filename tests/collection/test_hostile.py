@@ -126,6 +126,16 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "sizes that lie": ("register_damaged", lying_sizes),
     "entities that grow": ("register_damaged", lambda: sheet(CELL, LAUGHS)),
     "entities from outside": ("register_damaged", lambda: sheet(CELL, OUTSIDE)),
+    "mark-up in UTF-16": (
+        "register_damaged",
+        lambda: rebuilt({SHEET: f"<worksheet {SPACE}><sheetData/></worksheet>".encode("utf-16")}),
+    ),
+    "mark-up in UTF-16 without a mark": (
+        "register_damaged",
+        lambda: rebuilt({SHEET: f"<worksheet {SPACE}><sheetData/></worksheet>".encode("utf-16-le")}),
+    ),
+    "mark-up in another encoding": ("register_damaged", lambda: sheet(CELL, '<?xml version="1.0" encoding="windows-1256"?>')),
+    "mark-up in no encoding at all": ("register_damaged", lambda: sheet(CELL, '<?xml version="1.0" encoding="x-none"?>')),
     "mark-up that breaks off": ("register_damaged", lambda: rebuilt({SHEET: b"<worksheet><sheetData><row>"})),
     "mark-up after the end": ("register_damaged", lambda: rebuilt({SHEET: b"<worksheet/><worksheet/>"})),
     "elements without end in each other": ("register_damaged", lambda: sheet("<x>" * 5_000 + "</x>" * 5_000)),
@@ -237,6 +247,7 @@ def test_an_odd_but_honest_file_is_read(name: str) -> None:
         ("", "register"),
         ("...", "register"),
         ("س" * 300 + ".xlsx", "س" * 114 + "….xlsx"),
+        ("a." + "b" * 600, "a." + "b" * 117 + "…"),
     ],
 )
 def test_a_file_name_is_kept_without_what_could_deceive(name: str, kept: str) -> None:

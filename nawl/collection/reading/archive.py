@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -106,5 +107,5 @@ def pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]
         with archive.open(member) as file:
             while piece := file.read(1 << 16):
                 yield piece
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, RuntimeError) as fault:
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, RuntimeError) as fault:
         raise NotPossible("register_damaged") from fault

@@ -14,6 +14,7 @@ from nawl.kit.errors import NotPossible
 _PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _WIDTH = 16_384
 _NOTED = 200_000
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass
@@ -73,18 +74,31 @@ def survey(pieces: Iterable[bytes], limits: Limits) -> Survey:
 
 
 def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
-    """Let a parser read all pieces; raises `register_damaged` for broken mark-up and endless stretches of it."""
+    """Let a parser read all pieces; raises `register_damaged` for broken mark-up and endless stretches of it.
+
+    Only UTF-8 passes: in another encoding the same bytes could say one thing here and another to the reader of sheets.
+    """
+    parser.XmlDeclHandler = _refuse_encoding
     run = 0
+    is_begun = False
     try:
         for piece in pieces:
+            if not is_begun and (piece.startswith(_UTF_16) or b"\0" in piece[:4]):
+                raise NotPossible("register_damaged")
+            is_begun = True
             parts = piece.split(b"<")
             if max(run + len(parts[0]), *map(len, parts)) > LONGEST_RUN:
                 raise NotPossible("register_damaged")
             run = len(parts[-1]) + (run if len(parts) == 1 else 0)
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError) as fault:
+    except (expat.ExpatError, ValueError, LookupError) as fault:
         raise NotPossible("register_damaged") from fault
+
+
+def _refuse_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding and encoding.lower() not in {"utf-8", "utf8", "us-ascii"}:
+        raise NotPossible("register_damaged")
 
 
 def _refuse_doctype(*_: object) -> None:

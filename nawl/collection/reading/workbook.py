@@ -39,10 +39,20 @@ def open_workbook(content: bytes, limits: Limits) -> Iterator[Book]:
 
 
 def _opened(path: Path) -> CalamineWorkbook:
-    try:
+    with _damage_told():
         return CalamineWorkbook.from_path(str(path))
-    except (CalamineError, OSError, ValueError) as fault:
-        raise NotPossible("register_damaged") from fault
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Turn what the reader of sheets raises, even a panic of its own, into `register_damaged`."""
+    try:
+        yield
+    except BaseException as fault:
+        is_panic = type(fault).__name__ == "PanicException"  # has no common base but that of all
+        if is_panic or isinstance(fault, CalamineError | OSError | ValueError):
+            raise NotPossible("register_damaged") from fault
+        raise
 
 
 def _refuse_together(archive: zipfile.ZipFile, surveys: dict[str, Survey], limits: Limits) -> None:
@@ -93,10 +103,8 @@ def _part_of(name: str, surveys: dict[str, Survey]) -> str:
 
 def _rows(workbook: CalamineWorkbook, number: int, found: Survey) -> Iterator[Row]:
     """Yield a sheet's rows from its first on; the sheet is loaded when the first row is asked for."""
-    try:
+    with _damage_told():
         sheet = workbook.get_sheet_by_index(number)
-    except (CalamineError, OSError, ValueError) as fault:
-        raise NotPossible("register_damaged") from fault
     if sheet.start is None or sheet.end is None:
         return
     before: Row = [""] * sheet.start[1]
