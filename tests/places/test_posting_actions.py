@@ -49,6 +49,15 @@ def test_a_posting_ends_with_its_last_day(admin: User) -> None:
     assert AuditEntry.objects.filter(verb="places.posting_ended").count() == 1
 
 
+def test_ending_a_posting_never_makes_it_longer(admin: User) -> None:
+    until = TODAY + timedelta(days=30)
+    posting = actions.post_user(make_user(), Role.CENTRE_CLERK, facility=make_facility(), ends_on=until, by=admin)
+    with pytest.raises(NotPossible, match="posting_ends_sooner"):
+        actions.end_posting(posting, ends_on=until + timedelta(days=1), by=admin)
+    posting.refresh_from_db()
+    assert posting.ends_on == until
+
+
 def test_nobody_posts_themselves(admin: User) -> None:
     with pytest.raises(NotPossible, match="posting_to_oneself"):
         actions.post_user(admin, Role.PROGRAMME_DIRECTOR, by=admin)

@@ -52,7 +52,7 @@ def post_user(
 
 @transaction.atomic
 def end_posting(posting: Posting, *, by: User, ends_on: date | None = None) -> Posting:
-    """End a posting on a day (today, its last day); it stays in the history."""
+    """End a posting on a day (today, its last day), never later than it ends already; it stays in the history."""
     ensure_may(by, USER_KEEPERS, at=None)
     posting = lock_rows(Posting.objects.filter(pk=posting.pk)).get()
     day = ends_on or today()
@@ -60,6 +60,8 @@ def end_posting(posting: Posting, *, by: User, ends_on: date | None = None) -> P
         raise NotPossible("posting_ended_already", ends=posting.ends_on)
     if day < posting.starts_on:
         raise NotPossible("posting_dates_reversed", starts=posting.starts_on, ends=day)
+    if posting.ends_on and day > posting.ends_on:
+        raise NotPossible("posting_ends_sooner", ends=posting.ends_on)
     posting.ends_on = day
     posting.save(update_fields=["ends_on"])
     facts = {"role": posting.role, "where": _place_name(posting), "ends_on": day}

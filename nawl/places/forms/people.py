@@ -139,6 +139,7 @@ class EndPostingForm(ActingForm):
     fields_of_codes: ClassVar[dict[str, str]] = {
         "posting_dates_reversed": "ends_on",
         "posting_ended_already": "ends_on",
+        "posting_ends_sooner": "ends_on",
     }
 
     ends_on = day_field(gettext_lazy("Last day"))

@@ -38,6 +38,7 @@ SENTENCES: dict[str, str | Promise] = {
         "First visits, %(first_visits)s, are more than services, %(contacts)s. Each first visit is one of the services."
     ),
     "key_reused": _("This sending bears the mark of another one, so it was not saved. Opening the page again helps."),
+    "reach_unlikely": _("An activity reaches from 1 to %(most)s persons."),
     "reason_missing": _("The reason is missing. One sentence is enough."),
     "register_repeats_cell": _(
         "The register counts “%(service)s” on %(day)s twice for the same sex and age; only one of the rows can stand."

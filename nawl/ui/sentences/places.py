@@ -65,6 +65,7 @@ SENTENCES: dict[str, str | Promise] = {
     "posting_overlaps": _("This person holds the same role there from %(starts)s already."),
     "posting_dates_reversed": _("It would end on %(ends)s, before it begins on %(starts)s."),
     "posting_ended_already": _("This posting ended on %(ends)s."),
+    "posting_ends_sooner": _("This posting ends on %(ends)s already. For a longer time the role is given anew."),
     "posting_of_closed_account": _("The account of %(name)s is closed. It is opened again first."),
 }
 
