@@ -10,6 +10,7 @@ from nawl.activities.choices import AgeBand, Sex
 from nawl.kit.errors import NotPossible
 
 MOST_IN_A_CELL = 99_999  # more is a slip of the finger: the largest centre serves some 800 a day
+MOST_REACHED = 1_000_000
 WEEKEND = (4, 5)  # Friday and Saturday, as date.weekday() counts
 SHOWN_SEXES: tuple[str, ...] = (Sex.FEMALE.value, Sex.MALE.value)
 SHOWN_BANDS: tuple[str, ...] = tuple(band.value for band in AgeBand if band != AgeBand.UNKNOWN)
@@ -147,6 +148,12 @@ def faults_of_count(contacts: int, first_visits: int) -> Iterator[NotPossible]:
         yield NotPossible("count_too_large", most=MOST_IN_A_CELL)
     if first_visits > contacts:
         yield NotPossible("first_visits_above_contacts", first_visits=first_visits, contacts=contacts)
+
+
+def faults_of_reach(reach: int | None) -> Iterator[NotPossible]:
+    """Give the reason why an activity cannot mean to reach so many persons."""
+    if reach is not None and not 1 <= reach <= MOST_REACHED:
+        yield NotPossible("reach_unlikely", most=MOST_REACHED)
 
 
 def faults_of_dates(starts_on: date, ends_on: date | None, life: Life) -> Iterator[NotPossible]:

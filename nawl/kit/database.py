@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, connections, router
 from django.db.migrations.operations.base import Operation
+
+from nawl.kit.arabic import normalise
+from nawl.kit.errors import NotPossible
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
@@ -105,6 +108,17 @@ def lock_rows(queryset: Rows) -> Rows:
     return queryset.select_for_update(of=("self",) if features.has_select_for_update_of else ())
 
 
+def ensure_fits(model: type[Model], values: Mapping[str, Any]) -> None:
+    """Refuse texts that their columns cannot hold: SQLite would keep them, PostgreSQL would fail.
+
+    A text counts in its comparable spelling too, which is kept beside it and may be longer. Raises `text_too_long`.
+    """
+    for name, value in values.items():
+        longest = getattr(model._meta.get_field(name), "max_length", None)
+        if longest and isinstance(value, str) and max(len(value), len(normalise(value))) > longest:
+            raise NotPossible("text_too_long", text=value[:40], longest=longest)
+
+
 def add_to_rows(
     model: type[Model], rows: Iterable[Sequence[Any]], *, key: Sequence[str], amounts: Sequence[str]
 ) -> None:
@@ -113,10 +127,8 @@ def add_to_rows(
     Each of `rows` holds the values of the `key` fields, which must be unique together, then those of the `amounts`,
     which may be negative. Rows in the same order everywhere keep two writers from waiting for each other.
     """
-    from django.db import connections, router  # noqa: PLC0415 - the alias is known only now
-
     connection = connections[router.db_for_write(model)]
-    fields = [cast("Field[Any, Any]", model._meta.get_field(name)) for name in (*key, *amounts)]  # noqa: SLF001 - public
+    fields = [cast("Field[Any, Any]", model._meta.get_field(name)) for name in (*key, *amounts)]
 
     def prepared(row: Sequence[Any]) -> list[Any]:
         added = row[len(key) :]
@@ -125,7 +137,7 @@ def add_to_rows(
             *added
         ]
 
-    statement = _adding(connection, model._meta.db_table, [str(field.column) for field in fields], len(key))  # noqa: SLF001
+    statement = _adding(connection, model._meta.db_table, [str(field.column) for field in fields], len(key))
     with connection.cursor() as cursor:
         cursor.executemany(statement, [prepared(row) for row in rows])
 

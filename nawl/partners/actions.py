@@ -11,7 +11,7 @@ from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.accounts.rules import differences
 from nawl.kit.arabic import normalise
-from nawl.kit.database import lock_rows
+from nawl.kit.database import ensure_fits, lock_rows
 from nawl.kit.errors import NotAllowed, NotPossible
 from nawl.partners.choices import OrganisationKind
 from nawl.partners.models import Agreement, Organisation
@@ -19,6 +19,7 @@ from nawl.partners.queries import covered_by, may_sign
 from nawl.partners.rules import KEEPERS, Term, clashing, is_code, next_code
 from nawl.places.models import Facility
 from nawl.places.queries import ensure_may
+from nawl.places.rules import search_key
 
 
 @transaction.atomic
@@ -27,12 +28,12 @@ def register_organisation(
 ) -> Organisation:
     """Register a body that works with the programme; without a code it gets the next of ORG-1, ORG-2 and so on."""
     ensure_may(by, KEEPERS, at=None)
-    _refuse_nameless(name_ar)
+    _refuse_unfit_names(name_ar, name_en)
     organisation = Organisation(
         code=_fitting_code(code), name_ar=name_ar.strip(), name_en=name_en.strip(), kind=OrganisationKind(kind)
     )
     _refuse_same_name(organisation)
-    organisation.search_key = _search_key(organisation)
+    organisation.search_key = search_key(organisation.name_ar, organisation.name_en, organisation.code)
     _save_new(organisation, NotPossible("organisation_code_taken", standing=organisation.code))
     facts = {"name": organisation.name_ar, "code": organisation.code, "kind": organisation.kind}
     record("partners.organisation_registered", by=by, subjects=[organisation], changes=facts)
@@ -46,7 +47,7 @@ def revise_organisation(
     """Change an organisation's names and kind; its code stays. No difference, no entry."""
     ensure_may(by, KEEPERS, at=None)
     organisation = lock_rows(Organisation.objects.filter(pk=organisation.pk)).get()
-    _refuse_nameless(name_ar)
+    _refuse_unfit_names(name_ar, name_en)
     values = {"name_ar": name_ar.strip(), "name_en": name_en.strip(), "kind": OrganisationKind(kind).value}
     changes = differences({name: getattr(organisation, name) for name in values}, values)
     if not changes:
@@ -54,7 +55,7 @@ def revise_organisation(
     for name, value in values.items():
         setattr(organisation, name, value)
     _refuse_same_name(organisation)
-    organisation.search_key = _search_key(organisation)
+    organisation.search_key = search_key(organisation.name_ar, organisation.name_en, organisation.code)
     organisation.save()
     record("partners.organisation_revised", by=by, subjects=[organisation], changes=changes)
     return organisation
@@ -137,13 +138,10 @@ def _save_new(row: Organisation | Agreement, taken: NotPossible) -> None:
         raise taken from fault
 
 
-def _search_key(organisation: Organisation) -> str:
-    return normalise(f"{organisation.name_ar} {organisation.name_en} {organisation.code}")
-
-
-def _refuse_nameless(name_ar: str) -> None:
+def _refuse_unfit_names(name_ar: str, name_en: str) -> None:
     if not name_ar.strip():
         raise NotPossible("organisation_name_missing")
+    ensure_fits(Organisation, {"name_ar": name_ar, "name_en": name_en})
 
 
 def _refuse_same_name(organisation: Organisation) -> None:
@@ -159,6 +157,7 @@ def _refuse_unfit(number: str, title: str, starts_on: date, ends_on: date | None
         raise NotPossible("agreement_number_missing")
     if not title:
         raise NotPossible("agreement_title_missing")
+    ensure_fits(Agreement, {"number": number, "title": title})
     if ends_on is not None and ends_on < starts_on:
         raise NotPossible("agreement_dates_reversed", starts_on=starts_on, ends_on=ends_on)
 

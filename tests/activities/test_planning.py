@@ -48,6 +48,9 @@ def test_an_activity_is_planned_with_the_next_code_of_its_facility() -> None:
         ({"ends_on": date(2022, 1, 31)}, "activity_ends_before_start"),
         ({"starts_on": date(1990, 1, 1)}, "activity_before_opening"),
         ({"title": "عياده نسائيه"}, "activity_exists"),
+        ({"title": "د" * 201}, "text_too_long"),
+        ({"reach": 0}, "reach_unlikely"),
+        ({"reach": 1_000_001}, "reach_unlikely"),
     ],
 )
 def test_a_plan_against_the_rules_is_refused(changes: dict[str, object], code: str) -> None:

@@ -131,6 +131,9 @@ FACILITY_FAULTS = {
     "place elsewhere": (facility_row(governorate="السويداء", district=""), ("area_unheard", "D")),
     "coordinate": (facility_row(lat="شمال"), ("coordinate_unreadable", "F")),
     "half a coordinate": (facility_row(lon=""), ("facility_coordinates_half", "F")),
+    "a coordinate beyond all numbers": (facility_row(lat="1e999999"), ("coordinate_unreadable", "F")),
+    "name too long": (facility_row(name="م" * 161), ("text_too_long", "C")),
+    "crafts too long": (facility_row(crafts="ن" * 241), ("text_too_long", "C")),
     "coordinate off": (facility_row(lat=10.0), ("facility_coordinates_off", "F")),
     "opening": (facility_row(opened="أمس"), ("date_unreadable", "H")),
     "no opening": (facility_row(opened=""), ("facility_opening_missing", "H")),
@@ -222,6 +225,9 @@ ACTIVITY_FAULTS = {
     "turned round": (activity_row(end=date(2021, 1, 1)), ("activity_ends_before_start", "E")),
     "partner": (activity_row(partner="لا أحد"), ("partner_unheard", "F")),
     "reach": (activity_row(reach="كثير"), ("count_unreadable", "G")),
+    "reach beyond belief": (activity_row(reach=99_999_999_999), ("reach_unlikely", "G")),
+    "title too long": (activity_row(title="د" * 201), ("text_too_long", "C")),
+    "title too long once its signs are spelt out": (activity_row(title="ﷺ" * 100), ("text_too_long", "C")),
     "reach below nought": (activity_row(reach=-4), ("count_below_zero", "G")),
 }
 

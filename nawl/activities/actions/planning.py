@@ -14,7 +14,7 @@ from nawl.activities import rules
 from nawl.activities.models import Activity, ActivityType, ServiceDay
 from nawl.activities.queries.catalogue import life_of
 from nawl.kit.arabic import normalise
-from nawl.kit.database import lock_rows
+from nawl.kit.database import ensure_fits, lock_rows
 from nawl.kit.errors import NotPossible
 from nawl.partners.models import Organisation
 from nawl.places.models import Facility
@@ -43,6 +43,7 @@ def plan_activity(
     ensure_may(by, PLANNERS, at=facility)
     title = _sound_title(title)
     rules.ensure_none(rules.faults_of_dates(starts_on, ends_on, life_of(facility)))
+    rules.ensure_none(rules.faults_of_reach(reach))
     activity = Activity(
         code=_next_code(facility),
         facility=facility,
@@ -78,6 +79,7 @@ def revise_activity(
     ensure_may(by, PLANNERS, at=activity.facility)
     held = _held(activity)
     rules.ensure_none(rules.faults_of_dates(starts_on, ends_on, life_of(held.facility)))
+    rules.ensure_none(rules.faults_of_reach(reach))
     _ensure_counts_inside(held, starts_on, ends_on)
     title = _sound_title(title)
     wanted = {"title": title, "starts_on": starts_on, "ends_on": ends_on, "partner": partner, "reach": reach}
@@ -101,6 +103,7 @@ def _sound_title(title: str) -> str:
     tidy = " ".join(title.split())
     if not tidy:
         raise NotPossible("title_missing")
+    ensure_fits(Activity, {"title": tidy})
     return tidy
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,15 +10,17 @@ from django.utils.translation import gettext_lazy as _
 from nawl.accounts.models import User
 from nawl.activities.actions import end_activity, plan_activity, revise_activity
 from nawl.activities.models import Activity, ActivityType
+from nawl.activities.rules import MOST_REACHED
 from nawl.kit.clock import today
-from nawl.kit.errors import NotAllowed, ProgrammeError
 from nawl.partners.models import Organisation
 from nawl.partners.queries import visible_organisations
+from nawl.places.forms.acting import ActingForm, day_field
 from nawl.places.models import Facility
-from nawl.ui.sentences import sentence
 
 FIELDS_OF_CODES = {
     "title_missing": "title",
+    "text_too_long": "title",
+    "reach_unlikely": "reach",
     "activity_exists": "title",
     "activity_ends_before_start": "ends_on",
     "activity_before_opening": "starts_on",
@@ -26,22 +28,10 @@ FIELDS_OF_CODES = {
 }
 
 
-def _day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, required=required, widget=widget, help_text=hint)
-
-
-class _ActingForm(forms.Form):
-    """A form whose act can be refused by a rule: the refusal becomes a fault of its field."""
-
-    def refuse(self, error: ProgrammeError) -> None:
-        """Show a refusal beside the field that it is about, else at the head of the form."""
-        field = FIELDS_OF_CODES.get(error.code)
-        self.add_error(field if field in self.fields else None, sentence(error))
-
-
-class PlanForm(_ActingForm):
+class PlanForm(ActingForm):
     """A new activity of one facility."""
+
+    fields_of_codes: ClassVar[dict[str, str]] = FIELDS_OF_CODES
 
     type = forms.ModelChoiceField(
         label=_("Activity type"), queryset=ActivityType.objects.none(), empty_label=_("Choose a type")
@@ -49,15 +39,17 @@ class PlanForm(_ActingForm):
     title = forms.CharField(
         label=_("Title"), max_length=200, help_text=_("As people call it, such as: Sewing course for beginners.")
     )
-    starts_on = _day(_("First day"))
-    ends_on = _day(_("Last day"), required=False, hint=_("Empty for an activity that goes on."))
+    starts_on = day_field(_("First day"))
+    ends_on = day_field(_("Last day"), required=False, hint=_("Empty for an activity that goes on."))
     partner = forms.ModelChoiceField(
         label=_("With partner"),
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=_("The facility alone"),
     )
-    reach = forms.IntegerField(label=_("Persons it means to reach"), required=False, min_value=1, max_value=1_000_000)
+    reach = forms.IntegerField(
+        label=_("Persons it means to reach"), required=False, min_value=1, max_value=MOST_REACHED
+    )
 
     def __init__(self, facility: Facility, *args: Any, by: User, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"starts_on": today()})
@@ -72,13 +64,7 @@ class PlanForm(_ActingForm):
 
     def save(self, by: User) -> Activity | None:
         """Plan the activity; None when a rule stands against it."""
-        try:
-            return plan_activity(self.facility, **self.cleaned_data, by=by)
-        except NotAllowed:
-            raise
-        except ProgrammeError as error:
-            self.refuse(error)
-            return None
+        return self.carry_out(lambda: plan_activity(self.facility, **self.cleaned_data, by=by))
 
 
 class ReviseForm(PlanForm):
@@ -97,19 +83,15 @@ class ReviseForm(PlanForm):
 
     def save(self, by: User) -> Activity | None:
         """Revise the activity; None when a rule stands against it."""
-        try:
-            return revise_activity(self.activity, **self.cleaned_data, by=by)
-        except NotAllowed:
-            raise
-        except ProgrammeError as error:
-            self.refuse(error)
-            return None
+        return self.carry_out(lambda: revise_activity(self.activity, **self.cleaned_data, by=by))
 
 
-class EndForm(_ActingForm):
+class EndForm(ActingForm):
     """The last day of an activity, and why."""
 
-    ends_on = _day(_("Last day"))
+    fields_of_codes: ClassVar[dict[str, str]] = FIELDS_OF_CODES
+
+    ends_on = day_field(_("Last day"))
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=240, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -121,10 +103,4 @@ class EndForm(_ActingForm):
 
     def save(self, by: User) -> Activity | None:
         """End the activity; None when a rule stands against it."""
-        try:
-            return end_activity(self.activity, **self.cleaned_data, by=by)
-        except NotAllowed:
-            raise
-        except ProgrammeError as error:
-            self.refuse(error)
-            return None
+        return self.carry_out(lambda: end_activity(self.activity, **self.cleaned_data, by=by))

@@ -27,6 +27,8 @@ COLUMNS = {
     "activity_before": "starts_on",
     "activity_exists": "title",
     "title": "title",
+    "text_too_long": "title",
+    "reach": "reach",
     "role_may_not": "facility",
     "facility": "facility",
 }

@@ -16,6 +16,8 @@ from nawl.collection.reading.cells import Problem, is_blank, read_count, read_da
 from nawl.kit.errors import ProgrammeError
 from nawl.places.models import Facility
 
+MOST_DEGREES = 180
+
 
 @dataclass(frozen=True)
 class Applied:
@@ -99,7 +101,7 @@ class Cells:
         if not self.has(name):
             return None
         read = read_decimal(self.record.cells[name])
-        if read is None:
+        if read is None or abs(read) > MOST_DEGREES:
             self.fault("coordinate_unreadable", name, text=shown(self.record.cells[name]))
             return None
         return round(read, 5)

@@ -33,6 +33,7 @@ COLUMNS = {
     "facility_open": "opened_on",
     "facility_place": "governorate",
     "facility_would_leave": "governorate",
+    "text_too_long": "name_ar",
     "workshop": "crafts",
     "agreement": "agreement_number",
     "role_may_not": "governorate",

@@ -15,14 +15,13 @@ from nawl.accounts.actions import record
 from nawl.accounts.choices import Role
 from nawl.accounts.models import User
 from nawl.accounts.rules import differences
-from nawl.kit.arabic import normalise
 from nawl.kit.clock import today
-from nawl.kit.database import lock_rows
+from nawl.kit.database import ensure_fits, lock_rows
 from nawl.kit.errors import NotPossible
 from nawl.places.choices import FacilityKind, FacilityState, Level
 from nawl.places.models import Area, Facility, FacilityStatus, Workshop
 from nawl.places.queries import ensure_may, lineage
-from nawl.places.rules import NEXT_STATES, are_within, facility_code, may_follow, needs_reason
+from nawl.places.rules import NEXT_STATES, are_within, facility_code, may_follow, needs_reason, search_key
 
 FACILITY_KEEPERS = (Role.GOVERNORATE_DIRECTOR, Role.ADMINISTRATOR)
 _LOCKING = "an action locks the row that its caller was shown"
@@ -64,7 +63,7 @@ def open_facility(  # noqa: PLR0913 - one argument a particular
     """
     ensure_may(by, FACILITY_KEEPERS, at=area)
     site = _site(area)
-    _refuse_unfit(name_ar, latitude, longitude, site)
+    _refuse_unfit(name_ar, name_en, latitude, longitude, site)
     _refuse_wrong_opening(opened_on, state)
     list(lock_rows(Area.objects.filter(pk=site.governorate.pk)))
     _refuse_same_name(name_ar, kind, area)
@@ -83,7 +82,7 @@ def open_facility(  # noqa: PLR0913 - one argument a particular
         opened_on=opened_on,
         closed_on=(state_since or today()) if state == FacilityState.CLOSED else None,
     )
-    facility.search_key = _search_key(facility)
+    facility.search_key = search_key(facility.name_ar, facility.name_en, facility.code)
     facility.save(force_insert=True)
     _first_turns(facility, state_since or today())
     facts = {"name": facility.name_ar, "code": facility.code, "kind": kind, "state": state}
@@ -109,7 +108,7 @@ def revise_facility(
     site = _site(area)
     if site.governorate.pk != facility.governorate_id:
         raise NotPossible("facility_would_leave", governorate=facility.governorate.name)
-    _refuse_unfit(name_ar, latitude, longitude, site)
+    _refuse_unfit(name_ar, name_en, latitude, longitude, site)
     _refuse_wrong_opening(opened_on, facility.state)
     _refuse_opening_after_turns(facility, opened_on)
     values: dict[str, Any] = {
@@ -177,6 +176,7 @@ def set_workshop(
         "crafts_en": crafts_en.strip(),
         "opened_on": opened_on,
     }
+    ensure_fits(Workshop, values)
     workshop = Workshop.objects.unscoped(_LOCKING).filter(facility=facility).first()
     workshop = workshop or Workshop(facility=facility)
     changes = differences({name: getattr(workshop, name) for name in values}, values)
@@ -198,12 +198,8 @@ def _locked(facility: Facility) -> Facility:
 def _put(facility: Facility, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(facility, name, value)
-    facility.search_key = _search_key(facility)
+    facility.search_key = search_key(facility.name_ar, facility.name_en, facility.code)
     facility.save()
-
-
-def _search_key(facility: Facility) -> str:
-    return normalise(f"{facility.name_ar} {facility.name_en} {facility.code}")
 
 
 def _site(area: Area) -> _Site:
@@ -228,9 +224,10 @@ def _fitting_code(code: str, kind: str, site: _Site) -> str:
     return code
 
 
-def _refuse_unfit(name_ar: str, latitude: Decimal | None, longitude: Decimal | None, site: _Site) -> None:
+def _refuse_unfit(name_ar: str, name_en: str, latitude: Decimal | None, longitude: Decimal | None, site: _Site) -> None:
     if not name_ar.strip():
         raise NotPossible("facility_name_missing")
+    ensure_fits(Facility, {"name_ar": name_ar, "name_en": name_en})
     if (latitude is None) != (longitude is None):
         raise NotPossible("facility_coordinates_half")
     if latitude is not None and longitude is not None and not are_within(site.pcode[:2], latitude, longitude):

@@ -14,7 +14,7 @@ from nawl.places.rules.facilities import (
 )
 from nawl.places.rules.postings import PLACES_OF_ROLES, Span, Where, can_be_held, clashing
 from nawl.places.rules.projection import even_steps
-from nawl.places.rules.spellings import Named, labelled, parts_of, spelling_key
+from nawl.places.rules.spellings import Named, labelled, parts_of, search_key, spelling_key
 
 __all__ = [
     "NEXT_STATES",
@@ -38,6 +38,7 @@ __all__ = [
     "may_follow",
     "needs_reason",
     "parts_of",
+    "search_key",
     "spelling_key",
     "state_on",
 ]

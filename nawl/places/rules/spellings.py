@@ -14,6 +14,9 @@ _HYPHENS = str.maketrans("-_–", "   ")
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()]+)\((?P<parents>[^()]+)\)$")
 _COMMAS = re.compile(r"[،,؛;/]")
 
+LONGEST_KEY = 340
+"""As long as the columns of search keys; only names of 160 letters in both languages reach it."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -27,6 +30,11 @@ def spelling_key(text: str) -> str:
     """Return the comparable form of a place's name: «Nāḩiyat Al-A‘zaz» and "nahiyat al azaz" are one."""
     plain = unicodedata.normalize("NFD", normalise(text).translate(_APOSTROPHES).translate(_HYPHENS))
     return " ".join("".join(sign for sign in plain if unicodedata.category(sign) != "Mn").split())
+
+
+def search_key(name_ar: str, name_en: str, code: str) -> str:
+    """Return what a record with these names and this code is searched by."""
+    return normalise(f"{name_ar} {name_en} {code}")[:LONGEST_KEY]
 
 
 def parts_of(text: str) -> Named:
