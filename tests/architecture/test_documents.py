@@ -12,7 +12,9 @@ from config.env import ROOT
 def test_a_reference_page_is_printed_from_the_code_as_it_stands(name: str) -> None:
     pages = reference_pages()
     path = DOCS / "reference" / f"{name}.md"
-    assert set(pages) == {DOCS / "reference" / f"{one}.md" for one in ("settings", "commands", "indicators", "addresses")}
+    assert set(pages) == {
+        DOCS / "reference" / f"{one}.md" for one in ("settings", "commands", "indicators", "addresses")
+    }
     assert path.exists(), "run `make docs`"
     assert path.read_text(encoding="utf-8") == pages[path], "run `make docs`"
 

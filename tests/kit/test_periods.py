@@ -185,7 +185,7 @@ def test_reading_answers_or_refuses_and_never_breaks(text: str) -> None:
     try:
         assert isinstance(parse_period(text), Period)
     except NotPossible as refusal:
-        assert refusal.code == "period_unreadable"  # noqa: PT017 - both outcomes are right
+        assert refusal.code == "period_unreadable"
 
 
 @given(periods)

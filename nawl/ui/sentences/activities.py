@@ -56,7 +56,9 @@ ACTS: dict[str, str | Promise] = {
     "activities.activity_ended": _("The last day of “%(activity)s” was set. Reason: %(reason)s"),
     "activities.activity_planned": _("The activity “%(activity)s” was planned"),
     "activities.activity_revised": _("The activity “%(activity)s” was revised"),
-    "activities.catalogue_loaded": _("Services and activity types were brought up to date; records changed: %(records)s"),
+    "activities.catalogue_loaded": _(
+        "Services and activity types were brought up to date; records changed: %(records)s"
+    ),
     "activities.day_closed": _("The day %(occurred_on)s was closed; services: %(contacts)s"),
     "activities.day_reopened": _("The day %(occurred_on)s was opened again: %(reason)s"),
     "activities.months_mended": _("Sums of months were mended; cells: %(records)s"),

@@ -35,7 +35,9 @@ FILES: dict[str, str | Promise] = {
         " template."
     ),
     "register_many_rows": _("The file holds more than %(limit)s rows. Split by month, it can be read part by part."),
-    "register_many_lines": _("The file counts in more than %(limit)s cells. Split by month, it can be read part by part."),
+    "register_many_lines": _(
+        "The file counts in more than %(limit)s cells. Split by month, it can be read part by part."
+    ),
     "register_too_wide": _(
         "The sheet reaches too far down or to the side. Usually something stands far outside the table; deleted rows"
         " and columns there make it fit."
@@ -66,12 +68,18 @@ TABLES: dict[str, str | Promise] = {
     "heading_missing_type": _("The column with the activity's type is missing."),
     "heading_missing_starts_on": _("The column with the first day is missing."),
     "heading_twice": _("The heading “%(heading)s” stands twice; only one of the columns can be meant."),
-    "sheet_of_other_kind": _("This sheet holds another kind of register than the sheets before it. It can be sent on its own."),
-    "sheet_of_other_facility": _("The title names another centre or unit than the chosen one, %(chosen)s: “%(title)s”."),
+    "sheet_of_other_kind": _(
+        "This sheet holds another kind of register than the sheets before it. It can be sent on its own."
+    ),
+    "sheet_of_other_facility": _(
+        "The title names another centre or unit than the chosen one, %(chosen)s: “%(title)s”."
+    ),
     "register_without_lines": _("There is no line with a count below the headings."),
     "total_differs": _("The rows above make %(sum)s; the total written is %(written)s."),
     "row_total_differs": _("The counts of this row make %(sum)s; the total written is %(written)s."),
-    "row_repeats": _("The same day, service, sex and age were counted in row %(first)s already; only one of them can stand."),
+    "row_repeats": _(
+        "The same day, service, sex and age were counted in row %(first)s already; only one of them can stand."
+    ),
     "row_repeats_sheet": _(
         "The same day, service, sex and age were counted in row %(first)s of the sheet “%(other)s” already; only one of"
         " them can stand."
@@ -83,7 +91,9 @@ CELLS: dict[str, str | Promise] = {
     "date_unreadable": _("“%(text)s” is no date. A date looks like 14/7/2022, the day first."),
     "date_month_first": _("In “%(text)s” the month stands before the day. Did you mean %(suggestion)s?"),
     "count_not_whole": _("“%(text)s” is not a whole number; persons and services are counted whole."),
-    "count_is_date": _("Here stands a date, %(text)s, where a number is expected. Excel may have changed what was typed."),
+    "count_is_date": _(
+        "Here stands a date, %(text)s, where a number is expected. Excel may have changed what was typed."
+    ),
     "cell_holds_error": _("The cell holds an error of the spreadsheet."),
     "cell_formula_uncounted": _(
         "The cell holds a formula without its result. Opened in Excel and saved again, the file carries the results."
@@ -95,14 +105,20 @@ CELLS: dict[str, str | Promise] = {
     "age_band_unread_near": _("“%(text)s” is not one of the age bands. Is it “%(band)s”?"),
     "service_missing": _("The service is missing."),
     "service_unknown": _("There is no service called “%(text)s”. Is it “%(nearest)s”?"),
-    "service_unheard": _("There is no service called “%(text)s”, and none is spelt like it. The template lists them all."),
-    "facility_missing": _("It is not said which centre or unit this is about: neither in the row, nor above the table."),
+    "service_unheard": _(
+        "There is no service called “%(text)s”, and none is spelt like it. The template lists them all."
+    ),
+    "facility_missing": _(
+        "It is not said which centre or unit this is about: neither in the row, nor above the table."
+    ),
     "facility_not_chosen": _("The register was sent for %(chosen)s, but this row is about “%(text)s”."),
     "facility_not_yours": _("Your role does not record services at %(facility)s (%(standing)s)."),
     "activity_unknown": _("The centre has no activity called “%(text)s”. Is it “%(nearest)s”?"),
     "activity_none_near": _("The centre has no activity called “%(text)s”. Its activities: %(titles)s."),
     "activity_unheard": _("The centre has no activity called “%(text)s”; none is planned there yet."),
-    "activity_needed": _("“%(service)s” is counted in several activities here: %(titles)s. The activity must be named."),
+    "activity_needed": _(
+        "“%(service)s” is counted in several activities here: %(titles)s. The activity must be named."
+    ),
     "activity_none_counts": _("No activity that runs here on this day counts “%(service)s”."),
     "first_visits_alone": _("Here stand first visits, but no number of services beside them."),
     "kind_missing_here": _("The kind is missing: centre, unit or alternative centre."),
@@ -115,7 +131,9 @@ CELLS: dict[str, str | Promise] = {
     "record_repeats": _("The same stands in row %(first)s already."),
     "partner_unknown": _("No partner is known as “%(text)s”. Is it “%(nearest)s”?"),
     "partner_unheard": _("No partner is known as “%(text)s”. Partners are registered before their activities."),
-    "agreement_missing": _("No agreement names %(partner)s as the operator here. Agreements are signed on the partner's page."),
+    "agreement_missing": _(
+        "No agreement names %(partner)s as the operator here. Agreements are signed on the partner's page."
+    ),
     "title_missing_here": _("The activity's title is missing."),
     "type_missing_here": _("The activity's type is missing."),
     "activity_type_unknown": _("There is no type of activity called “%(text)s”. Is it “%(nearest)s”?"),

@@ -17,7 +17,9 @@ SENTENCES: dict[str, str | Promise] = {
     "facility_operated_already": _(
         "%(facility)s is operated by %(partner)s in those days. A centre or unit has one operator at a time."
     ),
-    "organisation_ambiguous": _("Several organisations are called “%(text)s”: %(candidates)s. The code tells them apart."),
+    "organisation_ambiguous": _(
+        "Several organisations are called “%(text)s”: %(candidates)s. The code tells them apart."
+    ),
     "organisation_code_taken": _("The code %(standing)s belongs to another organisation."),
     "organisation_code_unfit": _("“%(text)s” cannot be a code: it takes 2 to 20 Latin letters, digits or hyphens."),
     "organisation_name_missing": _("The organisation's Arabic name is missing."),

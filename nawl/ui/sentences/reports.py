@@ -14,7 +14,9 @@ SENTENCES: dict[str, str | Promise] = {
     "report_period_not_over": _(
         "%(period)s ends on %(last)s. The report can be issued from the day after; until then there is the draft."
     ),
-    "report_period_unfit": _("There are reports of a month, a quarter, a half-year or a year. %(period)s is none of them."),
+    "report_period_unfit": _(
+        "There are reports of a month, a quarter, a half-year or a year. %(period)s is none of them."
+    ),
     "report_place_unfit": _("There are reports of the whole programme and of governorates. %(place)s is neither."),
     "report_unchanged": _("Nothing has changed since report %(number)s was issued; it still stands."),
 }
