@@ -14,7 +14,7 @@ from nawl.kit.clock import today
 from nawl.kit.periods import Period
 from nawl.places.choices import FacilityKind, FacilityState
 from nawl.places.models import Facility
-from nawl.web.rules import Silence, silence
+from nawl.web.rules import Silence, due_until, silence
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
@@ -32,10 +32,11 @@ class Standing:
 
 @dataclass(frozen=True)
 class Network:
-    """The facilities of a place that should have recorded in a period, and those among them that are late."""
+    """The facilities of a place that should have recorded in a period, the late among them, whether any day is due."""
 
     expected: tuple[Standing, ...]
     governorates: frozenset[str]
+    is_due: bool
 
     @property
     def late(self) -> tuple[Standing, ...]:
@@ -69,7 +70,8 @@ def network_of(place: Place, period: Period, user: User) -> Network:
         for one in standing
         if _is_expected(one, period)
     ]
-    return Network(tuple(expected), frozenset(one.governorate.pcode for one in standing))
+    is_due = period.first <= due_until(today())
+    return Network(tuple(expected), frozenset(one.governorate.pcode for one in standing), is_due)
 
 
 def _is_expected(facility: Facility, period: Period) -> bool:

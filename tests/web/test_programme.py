@@ -73,6 +73,19 @@ def test_late_facilities_are_named(director, twins: dict[str, Facility], as_user
     assert page.late.rows[0].days == "121 days"
 
 
+def test_a_month_that_is_not_due_is_neither_late_nor_complete(
+    director, twins: dict[str, Facility], as_user: SignIn
+) -> None:
+    answer = as_user(director, "en").get("/programme/?period=2022-07")
+    assert "No records are due yet" in text(answer)
+    assert "complete" not in text(answer)
+
+
+def test_persons_within_a_year_are_said_to_be_new(director, twins: dict[str, Facility], as_user: SignIn) -> None:
+    assert "for the first time this year." in text(as_user(director, "en").get("/programme/?period=2022-Q2"))
+    assert "for the first time this year." not in text(as_user(director, "en").get("/programme/?period=2022-Q1"))
+
+
 def test_a_clerk_is_led_to_the_page_of_the_centre(clerk, twins: dict[str, Facility], as_user: SignIn) -> None:
     answer = as_user(clerk).get("/programme/")
     assert (answer.status_code, answer.url) == (302, f"/facilities/{twins['safita'].code}/")

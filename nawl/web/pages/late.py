@@ -26,15 +26,17 @@ class LateRow:
 
 @dataclass(frozen=True)
 class LateList:
-    """The facilities with the longest silence, and how many more there are."""
+    """The facilities with the longest silence, how many more there are, whether any day is due."""
 
     rows: tuple[LateRow, ...]
     more: int
+    is_due: bool
 
 
 def late_list(network: Network) -> LateList:
     """Return the facilities that are late, the longest silence first."""
-    return LateList(tuple(_row(one) for one in network.late[:SHOWN]), max(0, len(network.late) - SHOWN))
+    rows = tuple(_row(one) for one in network.late[:SHOWN])
+    return LateList(rows, max(0, len(network.late) - SHOWN), network.is_due)
 
 
 def _row(one: Standing) -> LateRow:

@@ -172,12 +172,7 @@ def _sentences(now: Mapping[str, Value], by_place: Breakdown, network: Network) 
     people, activities = now["people_served"], now[COUNTED_ONCE]
     if not people.has_records:
         return [said(_("Nothing was recorded at centres and units in this period."))]
-    text = ngettext(
-        "Centres and units served %(people)s person.",
-        "Centres and units served %(people)s persons.",
-        int(people.number or 0),
-    )
-    sentences = [said(text, people=door(people))]
+    sentences = [_of_people(people)]
     places = sum(1 for part in by_place.parts if part.number)
     if by_place.by == ("governorate",) and places:
         text = ngettext("They reached %(places)s governorate.", "They reached %(places)s governorates.", places)
@@ -187,9 +182,25 @@ def _sentences(now: Mapping[str, Value], by_place: Breakdown, network: Network) 
     return [*sentences, said(text, count=door(activities)), *_of_records(network)]
 
 
+def _of_people(people: Value) -> SafeString:
+    """Say how many were served; within a year only those whom nobody counted before are known."""
+    count = int(people.number or 0)
+    if people.period.starts_a_year:
+        text = ngettext(
+            "Centres and units served %(people)s person.", "Centres and units served %(people)s persons.", count
+        )
+    else:
+        text = ngettext(
+            "Centres and units served %(people)s person for the first time this year.",
+            "Centres and units served %(people)s persons for the first time this year.",
+            count,
+        )
+    return said(text, people=door(people))
+
+
 def _of_records(network: Network) -> list[SafeString]:
     """Say how far the records of centres and units reach."""
-    expected = network.of_kinds(COUNTED_KINDS)
+    expected = network.of_kinds(COUNTED_KINDS) if network.is_due else ()
     late = sum(1 for one in expected if one.silence.is_late)
     if not expected:
         return []
