@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nawl.activities import rules
 from nawl.activities.actions.registers import IMPORTERS
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from nawl.accounts.models import User
 
 
+MOST_KEPT = 5_000
 MOST_NAMED = 8
 """How many activities of a centre are named where none is near."""
 
@@ -89,6 +90,7 @@ class Resolver:
 
     def _facility(self, text: str) -> tuple[Facility | None, tuple[Said, ...]]:
         if text not in self._facilities:
+            make_room(self._facilities)
             self._facilities[text] = self._find_facility(text)
         return self._facilities[text]
 
@@ -116,6 +118,7 @@ class Resolver:
 
     def _service(self, text: str) -> tuple[Service | None, tuple[Said, ...]]:
         if text not in self._services:
+            make_room(self._services)
             found = self.services.index.find(text)
             self._services[text] = (found[0], ()) if found else (None, (self._unknown_service(text),))
         return self._services[text]
@@ -167,6 +170,12 @@ class Resolver:
                 return said("activity_none_near", "activity", text=text, titles=titles)
             return said("activity_unheard", "activity", text=text)
         return said("activity_unknown", "activity", text=text, nearest=nearest.title)
+
+
+def make_room(kept: dict[str, Any]) -> None:
+    """Forget remembered answers when a register of nonsense has made them very many."""
+    if len(kept) > MOST_KEPT:
+        kept.clear()
 
 
 def label_of(text: str, facility: Facility) -> str:

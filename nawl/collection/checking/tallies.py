@@ -20,6 +20,8 @@ from nawl.places.models import Facility
 
 _CELLS = {(sex, band): place for place, (sex, band) in enumerate((s, b) for s in Sex.values for b in AgeBand.values)}
 _ROWS_OF_A_SHEET = 1 << 24
+MOST_KEPT = 20_000
+"""How many answers are remembered at once, so that a register of nonsense does not fill the memory."""
 Progress = Callable[[int, int], object]
 """Told how many rows are done, and of how many about."""
 
@@ -84,6 +86,8 @@ class TallyChecker:
         key = (line.facility, line.activity, line.service, line.day)
         meant = self._meant.get(key)
         if meant is None:
+            if len(self._meant) > MOST_KEPT:
+                self._meant.clear()
             meant = self._meant[key] = self.resolver.resolve(*key, self._of_sheet)
         for fault in meant.faults:
             _tell(reader, line, fault)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from nawl.collection.reading.words import BANDS, UNKNOWN_AGE, word_key
+from nawl.collection.reading.words import BANDS, LONGEST_NAME, UNKNOWN_AGE, word_key
 from nawl.kit.arabic import normalise
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:-|–|—|−|_|~|/|\.\.|الي|الى|لغايه|حتي|to|until)\s*(\d{1,3})(?!\d)")
@@ -21,9 +21,13 @@ _ALONE = re.compile(r"(\d{1,3})")
 Span = tuple[int, int | None]
 
 
-@lru_cache(maxsize=5_000)
 def find_span(text: str) -> tuple[Span | None, str]:
     """Return the ages that a text names, from and to, and the rest of the text; no end means and over."""
+    return _find_span(text[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=5_000)
+def _find_span(text: str) -> tuple[Span | None, str]:
     plain = normalise(text)
     for pattern, span in ((_RANGE, _between), (_FROM, _onward), (_UNDER, _up_to), (_ABOVE, _onward)):
         match = pattern.search(plain)
@@ -52,7 +56,6 @@ def band_of_date(cell: date) -> str | None:
     return BANDS.get((span[0], span[1]))
 
 
-@lru_cache(maxsize=5_000)
 def band_of(text: str) -> str | None:
     """Return the age band of a text, "u" where it says that none was recorded, None where it is no band."""
     span, _rest = find_span(text)

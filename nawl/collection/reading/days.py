@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from nawl.collection.reading.words import LONGEST_NAME
 from nawl.kit.arabic import normalise
 from nawl.kit.errors import NotPossible
 from nawl.kit.periods import parse_period
@@ -47,9 +48,13 @@ def day_of_number(number: float, *, uses_1904: bool) -> ReadDay:
     return _made(int(match[1]), int(match[2]), int(match[3])) if match else NO_DAY
 
 
-@lru_cache(maxsize=5_000)
 def day_of_text(text: str, *, uses_1904: bool = False) -> ReadDay:
     """Return the day of a text; where day and month could be either, the day stands first."""
+    return _day_of_text(text, uses_1904=uses_1904) if len(text) <= LONGEST_NAME else NO_DAY
+
+
+@lru_cache(maxsize=5_000)
+def _day_of_text(text: str, *, uses_1904: bool) -> ReadDay:
     plain = _WEEKDAY.sub("", _TIME.sub("", normalise(text).replace("،", " ").replace(",", " ")), count=1).strip()
     if _SERIAL.fullmatch(plain) or _PLAIN.fullmatch(plain):
         return day_of_number(float(plain), uses_1904=uses_1904)

@@ -6,9 +6,23 @@ from datetime import date
 from typing import NamedTuple
 
 from nawl.collection.reading.body import cell_at, repeats_above
-from nawl.collection.reading.cells import SPOILED, Problem, is_blank, problem, read_band, read_day, read_sex, text_of
+from nawl.collection.reading.cells import (
+    SPOILED,
+    Problem,
+    is_blank,
+    problem,
+    read_band,
+    read_day,
+    read_sex,
+    shown,
+    text_of,
+)
 from nawl.collection.reading.sheets import Cell, Row, Spoiled
 from nawl.collection.reading.telling import Teller
+from nawl.collection.reading.words import LONGEST_NAME
+
+MOST_KEPT = 2_000
+"""How many choices are remembered; honest registers have a dozen."""
 
 CARRIED = ("facility", "date", "activity", "service")
 
@@ -90,7 +104,8 @@ class KeyReader:
         cell = self._cell(name, number, row, from_above=from_above)
         if isinstance(cell, Spoiled):
             self.teller.problem(SPOILED[cell], number, self.column(name))
-        return text_of(cell)
+        text = text_of(cell)
+        return text if len(text) <= LONGEST_NAME else shown(cell)
 
     def _day(self, number: int, row: Row) -> date | None:
         cell = self._cell("date", number, row, from_above=True)
@@ -126,9 +141,11 @@ class KeyReader:
             return ""
         cell = self._cell(name, number, row, from_above=from_above)
         key = (name, cell)
-        if key not in self.choices:
-            self.choices[key] = _read_choice(name, cell)
-        found = self.choices[key]
+        found = self.choices.get(key)
+        if found is None:
+            found = _read_choice(name, cell)
+            if len(self.choices) < MOST_KEPT:
+                self.choices[key] = found
         if isinstance(found, Problem):
             self.teller.problem(found, number, self.column(name))
             return ""

@@ -16,6 +16,7 @@ from nawl.collection.reading.words import (
     BANDS,
     FIELDS,
     FILLERS,
+    LONGEST_NAME,
     MEASURES,
     PASSED_OVER,
     SEXES,
@@ -72,7 +73,10 @@ def label_of(cell: Cell) -> Label:
     if isinstance(cell, date):
         band = band_of_date(cell)
         return Label(band=band) if band else UNKNOWN
-    return EMPTY if is_blank(cell) else label_of_text(text_of(cell))
+    if is_blank(cell):
+        return EMPTY
+    text = text_of(cell)
+    return label_of_text(text) if len(text) <= LONGEST_NAME else UNKNOWN
 
 
 @lru_cache(maxsize=5_000)

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from nawl.collection.reading.cells import is_blank, text_of
+from nawl.collection.reading.cells import is_blank, shown, text_of
 from nawl.collection.reading.labels import PASSED, Label, joined, label_of
 from nawl.collection.reading.sheets import Row, Sheet
+from nawl.collection.reading.words import LONGEST_NAME
 
 SEARCHED = 60
 """How many rows from the top the headings are looked for in."""
+
+TITLES = 100
+"""How many texts above the headings are looked through."""
 
 HIGHEST = 3
 """How many lines the headings may have: measure, sex, age."""
@@ -194,10 +198,10 @@ def _count_columns(columns: Sequence[Label], *, is_total: bool) -> tuple[CountCo
 
 
 def _heading(lines: Sequence[Row], index: int) -> str:
-    texts = [text_of(line[index]) for line in lines if index < len(line) and not is_blank(line[index])]
+    texts = [shown(line[index]) for line in lines if index < len(line) and not is_blank(line[index])]
     return " ".join(dict.fromkeys(texts))
 
 
 def _title(rows: Sequence[Row]) -> tuple[str, ...]:
-    texts = (text_of(cell) for row in rows for cell in row if not is_blank(cell))
-    return tuple(dict.fromkeys(texts))
+    texts = (text_of(cell)[:LONGEST_NAME] for row in rows for cell in row if not is_blank(cell))
+    return tuple(islice(dict.fromkeys(texts), TITLES))

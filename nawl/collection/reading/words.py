@@ -14,9 +14,17 @@ _PARENTHESES = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _SIGNS = re.compile(r"[^\w\s<>+≤≥]+|_")
 
 
-@lru_cache(maxsize=20_000)
+LONGEST_NAME = 200
+"""Nothing that a register names is longer; a longer text is compared, shown and remembered only so far."""
+
+
 def word_key(text: str) -> str:
     """Return a heading or a choice for comparing: «الفئة العمرية :» and «فئه عمريه» are one."""
+    return _word_key(text[:LONGEST_NAME])
+
+
+@lru_cache(maxsize=10_000)
+def _word_key(text: str) -> str:
     words = _SIGNS.sub(" ", normalise(text)).split()
     return " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)
 
