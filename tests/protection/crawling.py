@@ -178,6 +178,7 @@ def begun_at() -> list[str]:
 
 
 _ONCE = re.compile(
+    r'"time": "[^"]*"|'
     r"<dcterms:(created|modified)[^<]*<|"
     r'name="csrfmiddlewaretoken" value="[^"]*"|"X-CSRFToken": "[^"]*"|<input type="hidden" name="key" value="[^"]*"'
 )

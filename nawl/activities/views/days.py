@@ -8,6 +8,7 @@ from typing import Any, cast
 import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -115,7 +116,7 @@ def day_cells(request: HttpRequest, code: str, on: date) -> JsonResponse:
         now = words.clock_time(timezone.now())
         return JsonResponse({"cells": values_of(sheet), "is_open": sheet.can_be_counted, "time": now})
     ensure_may(user, RECORDERS, at=facility)
-    sending = read_sending(request.body)
+    sending = read_sending(_body(request))
     answer = record_tally(facility, on, sending.cells, by=user, key=sending.key)
     return JsonResponse(
         {
@@ -125,6 +126,14 @@ def day_cells(request: HttpRequest, code: str, on: date) -> JsonResponse:
             "first_visits": answer.first_visits,
         }
     )
+
+
+def _body(request: HttpRequest) -> bytes:
+    """Return what was sent; what came as a form was read away before and is no sending."""
+    try:
+        return request.body
+    except RawPostDataException:
+        return b""
 
 
 @require_http_methods(["GET", "POST"])
