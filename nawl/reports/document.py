@@ -8,7 +8,7 @@ from typing import Literal
 
 from nawl.kit.numbers import Digits
 
-CellKind = Literal["text", "count", "share", "change", "code"]
+CellKind = Literal["text", "count", "share", "change", "difference", "code"]
 Value = str | int | float | None
 
 
@@ -24,7 +24,7 @@ class Column:
     @property
     def is_number(self) -> bool:
         """Whether its cells align at their units."""
-        return self.kind in {"count", "share", "change"}
+        return self.kind in {"count", "share", "change", "difference"}
 
 
 @dataclass(frozen=True)

@@ -224,7 +224,7 @@ def change_table(data: ReportData, voice: Voice) -> Table:
         Column(_("Figure"), width=1.6),
         Column(_("In issue %(number)s") % {"number": data.issue.supersedes}, "count", width=1.3),
         Column(_("In this issue"), "count"),
-        Column(_("Difference"), "change"),
+        Column(_("Difference"), "difference"),
     )
     rows = tuple(_change_row(change, voice) for change in data.changes)
     return Table(_("Changed figures"), _("Figures that differ from the earlier issue"), columns, rows)
@@ -238,7 +238,7 @@ def _change_row(change: Change, voice: Voice) -> tuple[Value, ...]:
         str(MEASURE_NAMES[change.measure]),
         change.before,
         change.after,
-        _part(difference, change.before),
+        difference,
     )
 
 

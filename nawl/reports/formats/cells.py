@@ -7,7 +7,7 @@ from nawl.reports.document import Column, Document, Table, Value
 
 
 def cell_text(value: Value, column: Column, document: Document) -> str:
-    """Return a cell as it is read: grouped numbers, shares in percent, changes with their sign, «–» for nothing."""
+    """Return a cell as it is read: grouped numbers, shares in percent, changes and differences with their sign, «–» for nothing."""
     if value is None:
         return NOTHING
     if isinstance(value, str):
@@ -17,6 +17,8 @@ def cell_text(value: Value, column: Column, document: Document) -> str:
     if column.kind == "change":
         said = format_percent(value, document.digits, 1)
         return f"+{said}" if value > 0 else said
+    if column.kind == "difference" and value > 0:
+        return f"+{format_number(value, document.digits)}"
     return format_number(value, document.digits)
 
 

@@ -19,7 +19,7 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 _LONGEST_NAME = 31
 _HEAD_ROW = 3
 _EASTERN = "[$-2000000]"  # shows digits as ٠-٩; the cell holds the number itself
-_NUMBERS = {"count": "#,##0", "share": "0%", "change": "+0.0%;-0.0%;0%"}
+_NUMBERS = {"count": "#,##0", "share": "0%", "change": "+0.0%;-0.0%;0%", "difference": "+#,##0;-#,##0;0"}
 _COLUMN = 15  # characters of a column of width 1
 
 
