@@ -19,7 +19,7 @@ from nawl.collection.checking import Examination, Progress, apply, examine
 from nawl.collection.choices import RegisterKind, RegisterState
 from nawl.collection.findings import to_json
 from nawl.collection.models import RegisterFile
-from nawl.collection.queries import home_of, recorded_before
+from nawl.collection.queries import home_of, recorded_before, still_waiting
 from nawl.collection.reading import Limits
 from nawl.collection.rules import tidy_file_name
 from nawl.kit.database import lock_rows
@@ -65,7 +65,7 @@ def receive(
 
     The very file that was recorded before comes back as it was recorded, if it would change nothing. With `replaces`,
     a register that still waits gives way to this one. Raises `NotPossible` with a `register_…` code for a file that
-    cannot be read at all; such a file is not kept.
+    cannot be read at all; such a file is not kept. The same file sent again while it waits takes its own place.
     """
     facility = facility or _own_facility(by)
     if facility:
@@ -77,6 +77,7 @@ def receive(
     before = recorded_before(sha256, by)
     if before and found.changes_nothing:
         return before
+    replaces = replaces or still_waiting(sha256, by)
     return _keep(file_name, content, sha256, found, by=by, facility=facility, replaces=replaces)
 
 

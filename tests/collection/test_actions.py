@@ -320,3 +320,12 @@ def test_trying_out_keeps_nothing(centre: Facility, clerk: User) -> None:
     found = actions.try_out("سجل.xlsx", tallies(TWO), by=clerk)
     assert (found.is_sound, found.new) == (True, 2)
     assert not RegisterFile.objects.unscoped("test").exists()
+
+
+def test_the_same_file_sent_again_while_it_waits_takes_its_own_place(clerk: User) -> None:
+    content = tallies(TWO)
+    first = actions.receive("سجل.xlsx", content, by=clerk)
+    second = actions.receive("سجل.xlsx", content, by=clerk)
+    assert register_seen_by(clerk, first.pk).state == "replaced"
+    assert actions.record(second, by=clerk).state == "recorded"
+    assert stored() == [("2022-06-01", 5, 2), ("2022-06-02", 4, 0)]

@@ -8,6 +8,7 @@ from nawl.collection.queries.registers import (
     recorded_before,
     register_seen_by,
     registers_seen_by,
+    still_waiting,
     with_content,
 )
 from nawl.collection.queries.showing import RegisterPage, register_shown
@@ -22,5 +23,6 @@ __all__ = [
     "register_seen_by",
     "register_shown",
     "registers_seen_by",
+    "still_waiting",
     "with_content",
 ]

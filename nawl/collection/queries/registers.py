@@ -79,6 +79,14 @@ def recorded_before(sha256: str, user: User) -> RegisterFile | None:
     return register
 
 
+def still_waiting(sha256: str, user: User) -> RegisterFile | None:
+    """Return the register with the very same bytes that this user sent and that was neither recorded nor replaced."""
+    open_states = (RegisterState.CHECKED, RegisterState.REFUSED)
+    found = RegisterFile.objects.visible_to(user).defer(*HEAVY).filter(sha256=sha256, state__in=open_states)
+    register: RegisterFile | None = found.filter(received_by=user).order_by("-received_at").first()
+    return register
+
+
 def with_content(register: RegisterFile) -> RegisterFile:
     """Return a register that was seen, with its bytes; one query."""
     reason = "the bytes of a register that its reader has been shown"
