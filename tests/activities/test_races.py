@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from nawl.activities.actions import RegisterRow, Seen, TallyAnswer, record_register, record_tally
+from nawl.activities.actions import RegisterRow, Seen, TallyAnswer, end_activity, record_register, record_tally
 from nawl.activities.models import Tally
 from nawl.activities.queries import month_differences
 from nawl.kit.errors import Conflict, ProgrammeError
@@ -90,4 +90,23 @@ def test_a_register_and_a_clerk_in_the_same_month_add_up() -> None:
     ]
     at_once([lambda: record_register(rows, by=by), *clerks])
     assert Tally.objects.unscoped("a test looks at everything").count() == 53
+    assert list(month_differences()) == []
+
+
+@pytest.mark.parametrize("turn", range(6))
+def test_an_activity_that_ends_while_it_is_counted_keeps_no_day_outside(turn: int) -> None:
+    activity, by, service = make_activity(title=f"دورة {turn}"), make_system_user(), make_service()
+    row = RegisterRow(activity.facility, activity, date(2022, 7, 13), service, "f", "18-29", 3, 1)
+    at_once(
+        [
+            lambda: record_tally(activity.facility, TODAY, [cell(activity, 4, 1)], by=by),
+            lambda: record_register([row], by=by),
+            lambda: end_activity(activity, date(2022, 7, 12), by=by),
+        ]
+    )
+    activity.refresh_from_db()
+    outside = Tally.objects.unscoped("a test looks at everything").filter(
+        day__occurred_on__gt=activity.ends_on or TODAY
+    )
+    assert not outside.exists()
     assert list(month_differences()) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Sum
@@ -12,8 +14,8 @@ from nawl.accounts.actions import record
 from nawl.accounts.choices import Role
 from nawl.accounts.models import User
 from nawl.activities import rules
-from nawl.activities.models import ServiceDay, Tally
-from nawl.activities.queries.catalogue import life_of
+from nawl.activities.models import Activity, ServiceDay, Tally
+from nawl.activities.queries.catalogue import life_of, run_of
 from nawl.kit.clock import today
 from nawl.kit.database import lock_rows
 from nawl.kit.errors import NotPossible
@@ -38,6 +40,18 @@ def ensure_countable(day: ServiceDay, facility: Facility) -> None:
     rules.ensure_none(rules.faults_of_day(day.occurred_on, today=today(), life=life_of(facility)))
     if day.closed_at:
         raise NotPossible("day_closed", day=day.occurred_on)
+
+
+def ensure_still_running(counted: Mapping[UUID, tuple[date, date]]) -> None:
+    """Hold the activities and ask for their dates once more; `counted` gives the first and last day of each.
+
+    A colleague may have ended one since it was read; whoever ends it afterwards waits, and finds the counts. They are
+    held last, after days and months, and in one order, so that no two writers wait for each other.
+    """
+    activities = Activity.objects.unscoped(REASON).filter(pk__in=counted)
+    for activity in lock_rows(activities.order_by("pk")):
+        for day in counted[activity.pk]:
+            rules.ensure_none(rules.faults_of_activity(day, run_of(activity)))
 
 
 @transaction.atomic

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
+from uuid import UUID
 
 from django.db import models, transaction
 
@@ -11,7 +13,7 @@ from nawl.accounts.actions import record
 from nawl.accounts.choices import Role
 from nawl.accounts.models import User
 from nawl.activities import rules
-from nawl.activities.actions.days import REASON, RECORDERS
+from nawl.activities.actions.days import REASON, RECORDERS, ensure_still_running
 from nawl.activities.actions.months import Deltas, add_to_months, note
 from nawl.activities.models import ServiceDay, Tally
 from nawl.activities.queries.catalogue import life_of, reach_of, run_of
@@ -47,6 +49,7 @@ class _Register:
     touched: dict[int, ServiceDay] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
     deltas: Deltas = field(default_factory=dict)
+    counted: dict[UUID, tuple[date, date]] = field(default_factory=dict)
     new: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -67,6 +70,7 @@ def record_register(rows: Iterable[RegisterRow], *, by: User, subject: models.Mo
         _hold_days(register, chunk)
         _write(register, chunk)
     add_to_months(register.deltas)
+    ensure_still_running(register.counted)
     counts = RegisterCounts(register.new, register.changed, register.unchanged)
     if counts.written:
         _audit(register, counts, subject)
@@ -132,6 +136,8 @@ def _note(register: _Register, row: RegisterRow, day: ServiceDay, before: Stored
     if day.closed_at:
         raise NotPossible("day_closed", day=row.on)
     register.touched[day.pk] = day
+    first, last = register.counted.get(row.activity.pk, (row.on, row.on))
+    register.counted[row.activity.pk] = (min(first, row.on), max(last, row.on))
     key = (row.facility.pk, row.on.replace(day=1), row.activity.pk, row.service.pk, row.sex, row.age_band)
     note(register.deltas, key, row.contacts - before.contacts, row.first_visits - before.first_visits)
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.activities import rules
-from nawl.activities.actions.days import REASON, RECORDERS, ensure_countable, held_day
+from nawl.activities.actions.days import REASON, RECORDERS, ensure_countable, ensure_still_running, held_day
 from nawl.activities.actions.months import Deltas, add_to_months, note
 from nawl.activities.models import Activity, ReceivedChange, Service, ServiceDay, Tally
 from nawl.activities.queries.catalogue import reach_of, run_of, services_of_types
@@ -198,6 +198,8 @@ def _write(sheet: _Sheet, changes: Sequence[CellChange]) -> None:
         note(deltas, key, (change.contacts or 0) - (stands.contacts or 0), change.first_visits - stands.first_visits)
         _put(sheet, change, activity, service)
     add_to_months(deltas)
+    on = sheet.day.occurred_on
+    ensure_still_running({sheet.activities[change.activity].pk: (on, on) for change in changes})
 
 
 def _put(sheet: _Sheet, change: CellChange, activity: Activity, service: Service) -> None:
