@@ -83,11 +83,12 @@ class Page(HTMLParser):
 
 
 class Crawler:
-    """Walks as one user; keeps every answer."""
+    """Walks as one user, or as nobody; keeps every answer."""
 
-    def __init__(self, user: User, *, of_a_view: int = 12, most: int = 400) -> None:
+    def __init__(self, user: User | None, *, of_a_view: int = 12, most: int = 400) -> None:
         self.client = Client(raise_request_exception=False)
-        self.client.force_login(user)
+        if user:
+            self.client.force_login(user)
         self.of_a_view, self.most = of_a_view, most
         self.views: Counter[str] = Counter()
         self.answers: list[Answer] = []

@@ -57,10 +57,39 @@ def test_a_crawl_of_all_that_a_role_reaches_finds_nothing_of_the_other(role: Rol
     crawler = Crawler(twins.own.users[role], of_a_view=FULLY if role in WRITERS else IN_PART)
     answers = crawler.walk(begun_at())
     assert not finds(answers, twins.other)
+    assert not _finds_neighbours(answers, twins.own, role)
     assert sum(twins.own.mark in answer.text for answer in answers) >= 20
     assert not [answer.address for answer in answers if answer.status >= 500]
     assert not [f"{one.address}: {one.status}" for one in answers if one.is_door and one.status >= 400]
     assert len({name for name in map(str, crawler.views) if ":" in name}) >= 30
+
+
+def _finds_neighbours(answers: Iterable[Answer], world: World, role: Role) -> list[str]:
+    """Return where somebody who is posted at one facility finds another of the same governorate."""
+    (posting,) = world.users[role].postings.all()
+    if posting.facility_id is None:
+        return []
+    neighbours = "|".join(one.code for one in world.facilities if one.pk != posting.facility_id)
+    return [answer.address for answer in answers if re.search(neighbours, answer.text)]
+
+
+def test_the_english_pages_and_the_parts_of_pages_find_nothing_of_the_other_either(twins: Twins) -> None:
+    crawler = Crawler(twins.own.users[Role.GOVERNORATE_DIRECTOR], of_a_view=IN_PART)
+    crawler.client.cookies["nawl_language"] = "en"
+    answers = crawler.walk(begun_at())
+    assert not finds(answers, twins.other)
+    assert any("Place centre" in answer.text for answer in answers)
+    for address in asking_addresses(twins.other):
+        for headers in ({"HX-Request": "true"}, {"Accept": "application/json"}):
+            assert f"{twins.other.mark}-" not in steady(crawler.client.get(address, headers=headers)), address
+
+
+def test_who_has_not_signed_in_finds_nothing_of_any_governorate(twins: Twins) -> None:
+    crawler = Crawler(None, of_a_view=IN_PART)
+    answers = crawler.walk([*begun_at(), *(address for _name, address in bound_addresses(twins.own))])
+    for world in twins:
+        assert not [one.address for one in answers if f"{world.mark}-" in one.text]
+    assert {answer.status for answer in answers} <= {200, 302, 404, 405}
 
 
 def test_every_address_that_bears_a_record_is_known_here() -> None:
