@@ -187,16 +187,3 @@ def add_up(counts: Iterable[Count]) -> Totals:
         by_age[count.age_band] = by_age.get(count.age_band, Sum()).plus(count)
         by_cell[cell] = by_cell.get(cell, Sum()).plus(count)
     return Totals(whole, by_sex, by_age, by_cell)
-
-
-def common_path(paths: Iterable[str]) -> str:
-    """Return the path of the smallest place that holds all of these; empty for the whole programme."""
-    every = sorted(paths)
-    if not every:
-        return ""
-    steps: list[str] = []
-    for first, last in zip(every[0].split("/"), every[-1].split("/"), strict=False):
-        if first != last:
-            break
-        steps.append(first)
-    return "/".join(steps).rstrip("/") + "/" if any(steps) else ""

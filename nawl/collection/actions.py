@@ -14,7 +14,6 @@ from nawl.accounts.actions import record as record_act
 from nawl.accounts.models import User
 from nawl.activities.actions import record_register
 from nawl.activities.actions.registers import IMPORTERS
-from nawl.activities.rules import common_path
 from nawl.collection.checking import Examination, Progress, apply, examine
 from nawl.collection.choices import RegisterKind, RegisterState
 from nawl.collection.findings import to_json
@@ -26,6 +25,7 @@ from nawl.kit.database import lock_rows
 from nawl.kit.errors import NotAllowed, NotPossible
 from nawl.places.models import Area, Facility
 from nawl.places.queries import ensure_may
+from nawl.places.rules import common_path
 from nawl.places.scope import scope_of
 
 KEPT = "_examined"

@@ -19,7 +19,7 @@ from nawl.partners.queries import covered_by, may_sign
 from nawl.partners.rules import KEEPERS, Term, clashing, is_code, next_code
 from nawl.places.models import Facility
 from nawl.places.queries import ensure_may
-from nawl.places.rules import search_key
+from nawl.places.rules import common_path, search_key
 
 
 @transaction.atomic
@@ -86,7 +86,13 @@ def sign_agreement(
     agreement.facilities.add(*locked)
     facts = {"number": number, "title": title, "partner": organisation.name_ar, "starts_on": starts_on}
     subjects = [agreement, organisation, *locked]
-    record("partners.agreement_signed", by=by, subjects=subjects, place_path=_common_path(locked), changes=facts)
+    record(
+        "partners.agreement_signed",
+        by=by,
+        subjects=subjects,
+        place_path=_common_path(locked),
+        changes=facts,
+    )
     return agreement
 
 
@@ -111,7 +117,13 @@ def end_agreement(agreement: Agreement, *, ends_on: date, reason: str, by: User)
     agreement.ends_on = ends_on
     agreement.save(update_fields=["ends_on"])
     subjects = [agreement, agreement.organisation, *facilities]
-    record("partners.agreement_ended", by=by, subjects=subjects, place_path=_common_path(facilities), changes=facts)
+    record(
+        "partners.agreement_ended",
+        by=by,
+        subjects=subjects,
+        place_path=_common_path(facilities),
+        changes=facts,
+    )
     return agreement
 
 
@@ -178,9 +190,6 @@ def _refuse_two_operators(new: Term, facilities: Sequence[Facility]) -> None:
 
 
 def _common_path(facilities: Sequence[Facility]) -> str:
-    """Return the path of the place that all facilities share: their own, their governorate's, or none."""
-    paths = {one.place_path for one in facilities}
-    if len(paths) == 1:
-        return next(iter(paths))
-    heads = {"/".join(path.split("/")[:2]) + "/" for path in paths}
-    return next(iter(heads)) if len(heads) == 1 else ""
+    """Return the path of the smallest place that holds all facilities; over several governorates, the programme."""
+    path = common_path(one.place_path for one in facilities)
+    return path if path.count("/") > 1 else ""

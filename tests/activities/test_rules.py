@@ -134,17 +134,3 @@ def test_the_first_fault_is_raised() -> None:
     with pytest.raises(NotPossible, match="count_below_zero"):
         rules.ensure_none(rules.faults_of_count(-1, 0))
     rules.ensure_none(rules.faults_of_count(1, 0))
-
-
-@pytest.mark.parametrize(
-    ("paths", "common"),
-    [
-        ([], ""),
-        (["SY/SY10/SY1003/"], "SY/SY10/SY1003/"),
-        (["SY/SY10/SY1003/", "SY/SY10/SY1000/"], "SY/SY10/"),
-        (["SY/SY10/SY1003/", "SY/SY13/"], "SY/"),
-        (["SY/SY10/", "LB/LB01/"], ""),
-    ],
-)
-def test_the_smallest_common_place_is_found(paths: list[str], common: str) -> None:
-    assert rules.common_path(paths) == common

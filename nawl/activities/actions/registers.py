@@ -31,6 +31,7 @@ from nawl.kit.clock import today
 from nawl.kit.database import lock_rows
 from nawl.kit.errors import NotPossible
 from nawl.places.queries import ensure_may
+from nawl.places.rules import common_path
 
 IMPORTERS = (*RECORDERS, Role.GOVERNORATE_DIRECTOR)
 BATCH = 1_000
@@ -162,6 +163,6 @@ def _audit(register: _Register, counts: RegisterCounts, subject: models.Model | 
         "activities.register_recorded",
         by=register.by,
         subjects=subjects,
-        place_path=rules.common_path(register.paths),
+        place_path=common_path(register.paths),
         changes={**asdict(counts), "days": len(register.touched)},
     )

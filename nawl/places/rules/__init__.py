@@ -12,6 +12,7 @@ from nawl.places.rules.facilities import (
     needs_reason,
     state_on,
 )
+from nawl.places.rules.paths import common_path
 from nawl.places.rules.postings import PLACES_OF_ROLES, Span, Where, can_be_held, clashing
 from nawl.places.rules.projection import even_steps
 from nawl.places.rules.spellings import Named, labelled, parts_of, search_key, spelling_key
@@ -29,6 +30,7 @@ __all__ = [
     "are_within",
     "can_be_held",
     "clashing",
+    "common_path",
     "common_start",
     "even_steps",
     "facility_code",
