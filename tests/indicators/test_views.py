@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 
 from nawl.accounts.models import User
+from tests.factories.activities import cell, make_activity, make_tallies
 from tests.factories.indicators import make_target
-from tests.factories.places import make_user_as
+from tests.factories.places import make_facility, make_governorate, make_user_as
 from tests.indicators.conftest import World
 
 
@@ -201,3 +202,16 @@ def test_a_long_period_has_a_table_without_a_chart(world: World, director: User)
     assert page.drawing is None
     assert len(page.months) == 42
     assert client.get("/programme/?period=2019-01-01..2022-06-30").status_code == 200
+
+
+def test_what_lies_in_no_district_has_its_part_and_its_records(world: World, director: User) -> None:
+    activity = make_activity(make_facility(at=make_governorate("SY14")))
+    make_tallies(activity, [cell(activity, 6, 2)], on=date(2022, 6, 1))
+    client = browser(director)
+    page = client.get("/figures/people_served/?period=2022-H1&place=SY14").context["page"]
+    (row,) = page.rows
+    assert (row.code, row.number, page.column) == ("-", "2", "District")
+    page = client.get(row.url).context["page"]
+    assert (page.value.place.code, page.value.number, page.column) == ("SY14", 2, "Centre or unit")
+    assert [choice.label for choice in page.conditions] == ["District: Not recorded"]
+    assert [record.facility_code for record in page.records] == [activity.facility.code]

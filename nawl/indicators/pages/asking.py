@@ -12,13 +12,16 @@ from nawl.indicators.choices import Disaggregation
 from nawl.indicators.labels import CHOICES
 from nawl.indicators.queries import period_called, place_called
 from nawl.indicators.rules import finer_places
-from nawl.indicators.values import Card, Question, filters_of
+from nawl.indicators.values import NONE, Card, Question, filters_of
 from nawl.kit.errors import NotPossible
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
 
 CODE = re.compile(r"[A-Za-z0-9._+-]{1,40}")
+OF_PLACES = ("governorate", "district", "facility")
+OF_QUESTION = (*OF_PLACES, "month")
+"""Columns that a question's own place and period answer; only what lies in no district narrows like another column."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def read_asked(query: QueryDict, card: Card, user: User) -> Asked:
     where = {
         column: _values(column, str(query[column]))
         for column in card.disaggregations
-        if query.get(column) and column not in ("month", "governorate", "district", "facility")
+        if query.get(column) and (column not in OF_QUESTION or (column in OF_PLACES and query[column] == NONE))
     }
     question = Question(plain.period, plain.place, filters_of(where))
     choices = columns_to_part_by(card, question)
@@ -65,9 +68,9 @@ def columns_to_part_by(card: Card, question: Question) -> tuple[str, ...]:
     """Return the columns that still part the figure: finer places first, then time, then what was not narrowed yet."""
     narrowed = {column for column, values in question.where if len(values) == 1}
     fixed = {column for column, values in card.declaration.filters if len(values) == 1}
-    places = finer_places(question.place.level, card.disaggregations)
+    places = tuple(one for one in finer_places(question.place.level, card.disaggregations) if one not in narrowed)
     months = ("month",) if len(question.period.months()) > 1 and "month" in card.disaggregations else ()
-    skipped = {"governorate", "district", "facility", "month", *narrowed, *fixed}
+    skipped = {*OF_QUESTION, *narrowed, *fixed}
     if question.place.level == "facility":
         skipped.add("facility_kind")
     return (*places, *months, *(column for column in card.disaggregations if column not in skipped))

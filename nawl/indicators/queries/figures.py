@@ -10,7 +10,7 @@ from nawl.indicators.engine import Engine, LiveEngine
 from nawl.indicators.labels import ORDERED, names_of, order_of
 from nawl.indicators.queries.definitions import cards_named, conditions_of, ensure_parted
 from nawl.indicators.rules import Number
-from nawl.indicators.values import Breakdown, Card, Part, Place, Question, Row, Value
+from nawl.indicators.values import NONE, Breakdown, Card, Part, Place, Question, Row, Value
 from nawl.kit.clock import today
 from nawl.kit.errors import NotPossible
 from nawl.kit.periods import Period
@@ -199,10 +199,13 @@ def _collapsed_part(
 
 
 def address_of_part(question: Question, keys: Mapping[str, str]) -> str:
-    """Return where a part leads: a finer place or month becomes the question's own, other columns narrow it."""
+    """Return where a part leads: a finer place or month becomes the question's own, other columns narrow it.
+
+    What lies in no district is no place: it narrows as other columns do.
+    """
     changes = dict(keys)
     for level in ("governorate", "district", "facility"):
-        if level in changes:
+        if changes.get(level, NONE) != NONE:
             changes["place"] = changes.pop(level)
     if "month" in changes:
         changes["period"] = changes.pop("month")
