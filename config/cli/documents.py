@@ -69,7 +69,8 @@ def _commands() -> str:
 
 
 def _help(names: tuple[str, ...], command: click.Command) -> str:
-    context = click.Context(command, info_name=" ".join(names), max_content_width=110)
+    settings = {"help_option_names": ["-h", "--help"], "max_content_width": 110, "terminal_width": 100}
+    context = click.Context(command, info_name=" ".join(names), **settings)  # type: ignore[arg-type]  # click's own
     text = f"## `{' '.join(names)}`\n\n```\n{command.get_help(context)}\n```\n"
     if not isinstance(command, click.Group):
         return text
