@@ -14,6 +14,7 @@ from nawl.accounts.actions import record as record_act
 from nawl.accounts.models import User
 from nawl.activities.actions import record_register
 from nawl.activities.actions.registers import IMPORTERS
+from nawl.activities.queries import RegisterCounts
 from nawl.collection.checking import Examination, Progress, apply, examine
 from nawl.collection.choices import RegisterKind, RegisterState
 from nawl.collection.findings import to_json
@@ -189,7 +190,33 @@ def _ensure_waiting(register: RegisterFile) -> None:
 
 
 def _record_tallies(register: RegisterFile, by: User, progress: Progress | None) -> RegisterFile:
-    found: Examination = vars(register).pop(KEPT, None) or examine(
+    found: Examination = vars(register).pop(KEPT, None) or _looked_at(register, by, progress)
+    with transaction.atomic():
+        held = _held(register)
+        if held.state != RegisterState.CHECKED:
+            return held
+        if not _is_as_shown(held, found):
+            return _check_again(held, found, by)
+        counts = _written_as_shown(held, found, by)
+        if counts is None:
+            return _check_again(held, _looked_at(held, by, None), by)
+        if not counts.written:
+            _record_act(held, by, [held])
+        return _recorded(held, (counts.new, counts.changed, counts.unchanged), by)
+
+
+def _written_as_shown(held: RegisterFile, found: Examination, by: User) -> RegisterCounts | None:
+    """Write the rows; None, with nothing written, when a cell was changed by somebody between look and lock."""
+    with transaction.atomic():
+        counts = record_register(found.rows, by=by, subject=held)
+        if (counts.new, counts.changed, counts.unchanged) == (held.new_count, held.changed_count, held.unchanged_count):
+            return counts
+        transaction.set_rollback(True)
+    return None
+
+
+def _looked_at(register: RegisterFile, by: User, progress: Progress | None) -> Examination:
+    return examine(
         bytes(register.content),
         register.file_name,
         by=by,
@@ -197,16 +224,6 @@ def _record_tallies(register: RegisterFile, by: User, progress: Progress | None)
         limits=limits(),
         progress=progress,
     )
-    with transaction.atomic():
-        held = _held(register)
-        if held.state != RegisterState.CHECKED:
-            return held
-        if not _is_as_shown(held, found):
-            return _check_again(held, found, by)
-        counts = record_register(found.rows, by=by, subject=held)
-        if not counts.written:
-            _record_act(held, by, [held])
-        return _recorded(held, (counts.new, counts.changed, counts.unchanged), by)
 
 
 def _record_records(register: RegisterFile, by: User) -> RegisterFile:

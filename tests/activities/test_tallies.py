@@ -80,6 +80,13 @@ def test_what_changes_nothing_leaves_no_entry() -> None:
     assert AuditEntry.objects.filter(verb="activities.tally_recorded").count() == 1
 
 
+def test_a_sheet_sent_as_it_came_leaves_no_day_behind() -> None:
+    activity = make_activity()
+    answer = record_tally(activity.facility, TODAY, [cell(activity, None)], by=make_system_user())
+    assert answer.changed == 0
+    assert not ServiceDay.objects.unscoped("a test looks at everything").exists()
+
+
 @pytest.mark.parametrize("role", [Role.CENTRE_CLERK, Role.PARTNER, Role.ADMINISTRATOR])
 def test_those_who_count_may_record(role: str) -> None:
     activity = make_activity()

@@ -51,6 +51,7 @@ def context(browser: Browser, width: int) -> Iterator[BrowserContext]:
         viewport={"width": width, "height": HEIGHTS[width]},
         locale="en-US",  # the reader's language never comes from the browser
         has_touch=width < 600,
+        reduced_motion="reduce",  # a checker that looks at half an opening sees half its contrast
     )
     device.set_default_timeout(15_000)
     yield device

@@ -329,3 +329,17 @@ def test_the_same_file_sent_again_while_it_waits_takes_its_own_place(clerk: User
     assert register_seen_by(clerk, first.pk).state == "replaced"
     assert actions.record(second, by=clerk).state == "recorded"
     assert stored() == [("2022-06-01", 5, 2), ("2022-06-02", 4, 0)]
+
+
+def test_a_cell_changed_between_the_last_look_and_the_writing_is_never_overwritten_unseen(
+    centre: Facility, clerk: User
+) -> None:
+    register = actions.receive("سجل.xlsx", tallies(TWO), by=clerk)
+    activity = Activity.objects.visible_to(clerk).get()
+    record_tally(centre, DAY, [cell(activity, 9, 1)], by=clerk)
+    before = stored()
+    again = actions.record(register, by=clerk)
+    assert again.state == "checked"
+    assert stored() == before
+    assert (again.new_count, again.changed_count) == (1, 1)
+    assert actions.record(RegisterFile.objects.visible_to(clerk).get(pk=again.pk), by=clerk).state == "recorded"

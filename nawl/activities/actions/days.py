@@ -28,11 +28,16 @@ REASON = "the facility's own day, held by an action that has asked for permissio
 
 
 def held_day(facility: Facility, on: date) -> ServiceDay:
-    """Return the facility's day, begun if need be, and hold it until the transaction ends."""
+    """Return the facility's day, begun if there was none, held so that nobody else writes it meanwhile."""
+    return begun_day(facility, on)[0]
+
+
+def begun_day(facility: Facility, on: date) -> tuple[ServiceDay, bool]:
+    """Return the facility's day, held, and whether it was begun just now."""
     days = ServiceDay.objects.unscoped(REASON)
-    day, _made = days.get_or_create(facility=facility, occurred_on=on)
+    day, is_new = days.get_or_create(facility=facility, occurred_on=on)
     held: ServiceDay = lock_rows(days.filter(pk=day.pk)).get()
-    return held
+    return held, is_new
 
 
 def ensure_countable(day: ServiceDay, facility: Facility) -> None:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.activities import rules
-from nawl.activities.actions.days import REASON, RECORDERS, ensure_countable, ensure_still_running, held_day
+from nawl.activities.actions.days import REASON, RECORDERS, begun_day, ensure_countable, ensure_still_running
 from nawl.activities.actions.months import Deltas, add_to_months, note
 from nawl.activities.models import Activity, ReceivedChange, Service, ServiceDay, Tally
 from nawl.activities.queries.catalogue import reach_of, run_of, services_of_types
@@ -88,7 +88,7 @@ def record_tally(
     """
     ensure_may(by, RECORDERS, at=facility)
     changes = tuple(cells)
-    day = held_day(facility, on)
+    day, is_new = begun_day(facility, on)
     content = _hash(facility, on, changes)
     earlier = _answered(key, content, by)
     if earlier:
@@ -102,6 +102,8 @@ def record_tally(
     _write(sheet, effective)
     answer = _audited(sheet, effective, before, facility, by)
     _remember(key, content, by, answer)
+    if is_new and not effective:
+        day.delete()  # a sheet sent as it came leaves no day behind
     return answer
 
 

@@ -9,7 +9,6 @@ SENTENCES: dict[str, str | Promise] = {
     "role_may_not": _("Your role does not allow this here. Whoever manages users at your directorate can change that."),
     "out_of_scope": _("This lies outside your scope."),
     "not_found": _("No such record exists, or it lies outside your scope."),
-    "text_too_long": _("“%(text)s…” is longer than %(longest)s characters."),
     "changed_meanwhile": _(
         "Somebody else changed this record meanwhile. Both versions are shown before anything is saved."
     ),

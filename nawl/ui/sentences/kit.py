@@ -6,6 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, str | Promise] = {
+    "text_too_long": _("“%(text)s…” is longer than %(longest)s characters."),
     "period_unreadable": _("“%(text)s” is not a period. Examples: 2022-H1, 2022-06, June 2022."),
     "period_reversed": _("The period ends on %(last)s, before it begins on %(first)s."),
     "period_out_of_calendar": _("The calendar has no year %(year)s."),
