@@ -64,6 +64,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Behind HTTPS: secure cookies with the __Host- prefix, redirect, HSTS.",
         "yes or no",
     ),
+    Setting(
+        "NAWL_PROXIES",
+        int,
+        0,
+        "How many servers of your own stand in front and pass on the reader's address (X-Forwarded-For).",
+        "number",
+    ),
     Setting("NAWL_DEBUG", _boolean, False, "Detailed error pages for developers; never in use.", "yes or no"),
     Setting(
         "NAWL_TODAY",

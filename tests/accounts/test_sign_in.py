@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from axes.models import AccessAttempt, AccessFailureLog
@@ -14,6 +15,7 @@ from django.utils import timezone
 
 from config import settings as own
 from nawl.accounts.models import AuditEntry, User
+from nawl.accounts.queries import client_address
 from tests.factories.accounts import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +150,22 @@ def test_one_s_own_password_needs_the_present_one(client: Client, clerk: User) -
 def test_passwords_are_hashed_with_argon2_in_use() -> None:
     assert own.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     assert get_hasher("default").algorithm == "md5"  # quick in tests only
+
+
+@pytest.mark.parametrize(
+    ("proxies", "passed", "expected"),
+    [
+        (0, "9.9.9.9", "10.0.0.1"),
+        (1, "9.9.9.9", "9.9.9.9"),
+        (1, "6.6.6.6, 9.9.9.9", "9.9.9.9"),
+        (2, "9.9.9.9, 10.0.0.2", "9.9.9.9"),
+        (2, "9.9.9.9", "10.0.0.1"),
+        (1, "", "10.0.0.1"),
+    ],
+)
+def test_only_our_own_servers_are_believed_about_an_address(
+    proxies: int, passed: str, expected: str, rf: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "NAWL_PROXIES", proxies)
+    request = rf.get("/", HTTP_X_FORWARDED_FOR=passed, REMOTE_ADDR="10.0.0.1")
+    assert client_address(request) == expected
