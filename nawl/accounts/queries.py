@@ -190,7 +190,7 @@ def client_address(request: HttpRequest) -> str:
 
     Of `X-Forwarded-For` only the part that our own servers wrote is believed: the `NAWL_PROXIES`-th from the end.
     """
-    passed = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    passed: list[str] = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
     proxies: int = settings.NAWL_PROXIES
     if proxies and len(passed) >= proxies:
         return passed[-proxies]
