@@ -256,8 +256,8 @@ def test_lists_are_known_by_their_headings_in_english_too(director: User) -> Non
     make_facility()
     headings = ("Facility code", "Activity type", "Title", "Start date", "End date", "Partner", "Reach")
     assert received(headings, activity_row(type="Health services"), by=director).kind == "activities"
-    headings = ("Facility kind", "Name", "Governorate", "Opening date")
-    row = ["unit", "وحدة الصناعات الريفية في طرطوس", "Tartous", date(2004, 5, 6)]
+    headings = ("Facility kind", "Name", "Governorate", "District", "Opening date")
+    row = ["unit", "وحدة الصناعات الريفية في صافيتا", "Tartous", "Safita", date(2004, 5, 6)]
     register = received(headings, row, by=director)
     assert (register.kind, faults(register)) == ("facilities", [])
 

@@ -13,7 +13,7 @@ from nawl.kit.errors import NotFound, NotPossible
 from nawl.places.actions import load_shipped_areas
 from nawl.places.actions.areas import SHIPPED, SHIPPED_TABLES, load_table
 from nawl.places.models import Area
-from nawl.places.queries import area_label, find_area
+from nawl.places.queries import area_label, find_area, find_site
 from nawl.places.rules import parts_of, spelling_key
 from nawl.ui.sentences import sentence
 from tests.factories.accounts import make_system_user
@@ -173,3 +173,16 @@ def test_a_text_is_split_into_name_and_parents(text: str, name: str, parents: tu
 )
 def test_spellings_that_sound_the_same_have_one_key(one: str, other: str) -> None:
     assert spelling_key(one) == spelling_key(other)
+
+
+def test_a_facility_stands_in_the_district_that_shares_its_governorates_name() -> None:
+    make_governorate("SY10")
+    district = make_district("SY1000")
+    assert find_area("طرطوس").level == 1
+    assert find_site("طرطوس") == district
+
+
+def test_a_whole_governorate_is_too_coarse_for_a_facility() -> None:
+    make_district("SY1003")
+    with pytest.raises(NotPossible, match="facility_place_coarse"):
+        find_site("طرطوس")

@@ -20,7 +20,7 @@ from nawl.kit.database import ensure_fits, lock_rows
 from nawl.kit.errors import NotPossible
 from nawl.places.choices import FacilityKind, FacilityState, Level
 from nawl.places.models import Area, Facility, FacilityStatus, Workshop
-from nawl.places.queries import ensure_may, lineage
+from nawl.places.queries import children_of, ensure_may, joined, lineage
 from nawl.places.rules import NEXT_STATES, are_within, facility_code, may_follow, needs_reason, search_key
 
 FACILITY_KEEPERS = (Role.GOVERNORATE_DIRECTOR, Role.ADMINISTRATOR)
@@ -206,6 +206,8 @@ def _site(area: Area) -> _Site:
     above = {one.level: one for one in lineage(area)}
     if Level.GOVERNORATE not in above:
         raise NotPossible("facility_place_too_wide")
+    if area.level == Level.GOVERNORATE and (districts := [one.name for one in children_of(area)]):
+        raise NotPossible("facility_place_coarse", governorate=area.name, districts=joined(districts))
     return _Site(above[Level.GOVERNORATE], above.get(Level.DISTRICT))
 
 

@@ -14,7 +14,7 @@ from nawl.kit.numbers import to_western_digits
 from nawl.places.actions import change_state, open_facility, revise_facility, set_workshop
 from nawl.places.choices import FacilityKind, FacilityState
 from nawl.places.forms.acting import ActingForm, day_field
-from nawl.places.forms.places import AreaField
+from nawl.places.forms.places import SiteField
 from nawl.places.models import Facility, FacilityStatus, Workshop
 from nawl.places.rules import NEXT_STATES, needs_reason
 
@@ -57,7 +57,7 @@ class FacilityForm(ActingForm):
     name_en = forms.CharField(
         label=_("English name"), max_length=160, required=False, widget=forms.TextInput(attrs={"dir": "ltr"})
     )
-    area = AreaField(
+    area = SiteField(
         label=_("Place"),
         max_length=160,
         help_text=_("Village, subdistrict or district, in any spelling; after a comma what it lies in."),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,12 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from nawl.kit.errors import NotFound, NotPossible
 from nawl.places.models import Area
-from nawl.places.queries import area_label, find_area
+from nawl.places.queries import area_label, find_area, find_site
 from nawl.ui.sentences import sentence
 
 
 class AreaField(forms.CharField):
     """A place by its name in any spelling; a shared name asks for what it lies in."""
+
+    find: ClassVar[Callable[[str], Area]] = staticmethod(find_area)
 
     def to_python(self, value: Any) -> Any:
         """Find the area, or say which are near."""
@@ -23,7 +26,7 @@ class AreaField(forms.CharField):
         if not text:
             return None
         try:
-            return find_area(text)
+            return self.find(text)
         except (NotFound, NotPossible) as error:
             raise ValidationError(sentence(error)) from error
 
@@ -38,6 +41,12 @@ class AreaField(forms.CharField):
 
     def run_validators(self, value: Any) -> None:
         """Leave the text's own checks aside: what was found is a place."""
+
+
+class SiteField(AreaField):
+    """Where a facility stands: a district or finer."""
+
+    find = staticmethod(find_site)
 
 
 class FindAreaForm(forms.Form):

@@ -1,7 +1,7 @@
 """Reading the places: who may act where, areas by any spelling, facilities within a scope."""
 
 from nawl.places.queries.area_pages import AreaPage, AreasPage, area_page, areas_page
-from nawl.places.queries.areas import area_label, children_of, find_area, governorates, lineage
+from nawl.places.queries.areas import area_label, children_of, find_area, find_site, governorates, joined, lineage
 from nawl.places.queries.charges import charges_of, ensure_holds, ensure_may, holds, may
 from nawl.places.queries.facilities import (
     FacilityFilter,
@@ -36,8 +36,10 @@ __all__ = [
     "facility_seen_by",
     "find_area",
     "find_facility",
+    "find_site",
     "governorates",
     "holds",
+    "joined",
     "lineage",
     "may",
     "network_map",

@@ -41,10 +41,24 @@ def find_area(text: str, within: Area | None = None, level: int | None = None) -
         raise _unknown(text, named.name, within, level)
     largest = _largest(found)
     if largest is None:
-        raise NotPossible("area_ambiguous", text=text, candidates=_joined(area_label(area) for area in found))
+        raise NotPossible("area_ambiguous", text=text, candidates=joined(area_label(area) for area in found))
     if named.parents and not _lies_in(largest, named.parents):
         raise _unknown(text, named.name, within, level)
     return largest
+
+
+def find_site(text: str) -> Area:
+    """Return the area in which a facility can stand: of a governorate and a district of one name, the district.
+
+    Raises what `find_area` raises, and `facility_place_coarse` for a governorate that has districts of other names.
+    """
+    area = find_area(text)
+    if area.level != Level.GOVERNORATE or not (districts := list(children_of(area))):
+        return area
+    namesakes = _by_name(parts_of(text).name, area, Level.DISTRICT)
+    if len(namesakes) == 1:
+        return namesakes[0]
+    raise NotPossible("facility_place_coarse", governorate=area.name, districts=joined(one.name for one in districts))
 
 
 def area_label(area: Area) -> str:
@@ -118,9 +132,7 @@ def _lies_in(area: Area, parents: Iterable[str]) -> bool:
 def _unknown(text: str, name: str, within: Area | None, level: int | None) -> NotFound:
     nearest = _nearest(name, within, level)
     return (
-        NotFound("area_unknown", text=text, nearest=_joined(nearest))
-        if nearest
-        else NotFound("area_unheard", text=text)
+        NotFound("area_unknown", text=text, nearest=joined(nearest)) if nearest else NotFound("area_unheard", text=text)
     )
 
 
@@ -140,5 +152,6 @@ def _comma() -> str:
     return "، " if reader.current().language == "ar" else ", "
 
 
-def _joined(labels: Iterable[str]) -> str:
+def joined(labels: Iterable[str]) -> str:
+    """Return names one after the other, each once, with the reader's comma."""
     return _comma().join(dict.fromkeys(labels))

@@ -11,6 +11,10 @@ SENTENCES: dict[str, str | Promise] = {
     "area_ambiguous": _(
         "Several places are called “%(text)s”: %(candidates)s. Writing what it lies in tells them apart."
     ),
+    "facility_place_coarse": _(
+        "A facility stands in a district, a subdistrict or a community; %(governorate)s is a whole governorate. Its"
+        " districts: %(districts)s."
+    ),
     "areas_refused": _("Faults in the table: %(faults)s, in rows: %(rows)s. Nothing of it was loaded."),
     "area_file_too_large": _("The file is larger than %(megabytes)s megabytes. A table of places is a CSV file."),
     "area_file_not_text": _("This is not a CSV file of text. Tables of places are saved as CSV in UTF-8."),
