@@ -185,12 +185,14 @@ def lock_name(request: HttpRequest | None, credentials: Mapping[str, Any] | None
     return "unknown-" + hashlib.sha256(f"{settings.SECRET_KEY}{name}".encode()).hexdigest()[:20]
 
 
-def client_address(request: HttpRequest) -> str:
+def reader_address(request: HttpRequest) -> str:
     """Return the address that wrong tries are counted for: the reader's, also behind servers of our own.
 
     Of `X-Forwarded-For` only the part that our own servers wrote is believed: the `NAWL_PROXIES`-th from the end.
     """
-    passed: list[str] = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    passed: list[str] = [
+        part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()
+    ]
     proxies: int = settings.NAWL_PROXIES
     if proxies and len(passed) >= proxies:
         return passed[-proxies]
@@ -207,7 +209,7 @@ def locked_until(request: HttpRequest, username: str) -> datetime:
     """Return the moment from which this name may be tried again from this device."""
     last = (
         AccessAttempt.objects.filter(
-            username=lock_name(request, {"username": username}), ip_address=client_address(request)
+            username=lock_name(request, {"username": username}), ip_address=reader_address(request)
         )
         .order_by("-attempt_time")
         .values_list("attempt_time", flat=True)

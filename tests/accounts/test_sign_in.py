@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from config import settings as own
 from nawl.accounts.models import AuditEntry, User
-from nawl.accounts.queries import client_address
+from nawl.accounts.queries import reader_address
 from tests.factories.accounts import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
@@ -168,4 +168,4 @@ def test_only_our_own_servers_are_believed_about_an_address(
 ) -> None:
     monkeypatch.setattr(settings, "NAWL_PROXIES", proxies)
     request = rf.get("/", HTTP_X_FORWARDED_FOR=passed, REMOTE_ADDR="10.0.0.1")
-    assert client_address(request) == expected
+    assert reader_address(request) == expected

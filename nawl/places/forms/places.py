@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -18,8 +17,6 @@ from nawl.ui.sentences import sentence
 class AreaField(forms.CharField):
     """A place by its name in any spelling; a shared name asks for what it lies in."""
 
-    find: ClassVar[Callable[[str], Area]] = staticmethod(find_area)
-
     def to_python(self, value: Any) -> Any:
         """Find the area, or say which are near."""
         text = super().to_python(value)
@@ -29,6 +26,10 @@ class AreaField(forms.CharField):
             return self.find(text)
         except (NotFound, NotPossible) as error:
             raise ValidationError(sentence(error)) from error
+
+    def find(self, text: str) -> Area:
+        """Return the area that a text names."""
+        return find_area(text)
 
     def prepare_value(self, value: Any) -> Any:
         """Show an area by its name and parents, and what was typed as it was typed."""
@@ -46,7 +47,9 @@ class AreaField(forms.CharField):
 class SiteField(AreaField):
     """Where a facility stands: a district or finer."""
 
-    find = staticmethod(find_site)
+    def find(self, text: str) -> Area:
+        """Return the area that a text names, fine enough to stand in."""
+        return find_site(text)
 
 
 class FindAreaForm(forms.Form):
