@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
@@ -32,11 +33,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Network:
-    """The facilities of a place that should have recorded in a period, the late among them, whether any day is due."""
+    """The facilities of a place that should have recorded in a period, the late among them, and up to which day.
+
+    `is_due` says whether any day of the period is due; `until` is the last one that is.
+    """
 
     expected: tuple[Standing, ...]
     governorates: frozenset[str]
     is_due: bool
+    until: date
 
     @property
     def late(self) -> tuple[Standing, ...]:
@@ -70,8 +75,9 @@ def network_of(place: Place, period: Period, user: User) -> Network:
         for one in standing
         if _is_expected(one, period)
     ]
-    is_due = period.first <= due_until(today())
-    return Network(tuple(expected), frozenset(one.governorate.pcode for one in standing), is_due)
+    until = min(period.last, due_until(today()))
+    governorates = frozenset(one.governorate.pcode for one in standing)
+    return Network(tuple(expected), governorates, period.first <= until, until)
 
 
 def _is_expected(facility: Facility, period: Period) -> bool:

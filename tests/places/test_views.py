@@ -381,3 +381,11 @@ def test_every_page_stands_in_both_languages(client: Client, language: str) -> N
         answer = client.get(address)
         assert answer.status_code == 200, address
         assert f'lang="{language}"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("asked", ["صافيتا", "الصافيتا", "صافيتــا"])
+def test_a_name_is_found_with_an_article_that_it_does_without(asked: str, client: Client) -> None:
+    facility = make_facility()
+    sign_in(client, Role.PROGRAMME_DIRECTOR)
+    answer = client.get(reverse("places:facility-list"), {"q": asked})
+    assert facility.code in answer.content.decode()

@@ -181,10 +181,17 @@ def _searched(rows: ScopedQuerySet, search: str) -> ScopedQuerySet:
         return rows
     named = Q()
     for word in words:
-        named &= Q(search_key__contains=word)
+        named &= _bearing(word)
     for path in _paths_called(search):
         named |= Q(place_path__startswith=path)
     return rows.filter(named)
+
+
+def _bearing(word: str) -> Q:
+    """Match names that hold a word, also when it was typed with an article that the name does without."""
+    match = Q(search_key__contains=word)
+    bare = word.removeprefix("ال")
+    return match | Q(search_key__contains=bare) if bare != word and len(bare) > 2 else match
 
 
 def _paths_called(search: str) -> list[str]:
