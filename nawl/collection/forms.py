@@ -45,7 +45,7 @@ class SendForm(forms.Form):
         """Refuse a file by its size before its content is looked at."""
         file: UploadedFile[Any] = self.cleaned_data["file"]
         try:
-            ensure_size(file.size or 0, limits())
+            ensure_size(file.size or 0, limits(), _start(file))
         except NotPossible as refusal:
             raise forms.ValidationError(sentence(refusal)) from refusal
         return file
@@ -65,3 +65,10 @@ class SendForm(forms.Form):
 
 def _named(facility: Any) -> str:
     return f"{facility.name} ({facility.code})"
+
+
+def _start(file: UploadedFile[Any]) -> bytes:
+    """Return the first bytes of a file and leave it as it was."""
+    start: bytes = file.read(4)
+    file.seek(0)
+    return start

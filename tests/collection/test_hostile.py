@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from nawl.collection.reading import Limits, open_book
+from nawl.collection.reading.limits import ARCHIVE_BYTES
 from nawl.collection.rules import tidy_file_name
 from nawl.kit.errors import NotPossible
 from nawl.ui.sentences import sentence
@@ -98,7 +99,8 @@ CELL = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "nothing": ("register_empty", lambda: b""),
-    "larger than allowed": ("register_too_large", lambda: b"a,b\n" * 600_000),
+    "larger than allowed": ("register_too_large", lambda: b"PK\x03\x04" * 600_000),
+    "text larger than allowed": ("register_text_too_large", lambda: b"a,b\n" * 600_000),
     "old Excel": ("register_old_excel", lambda: OLE + b"Workbook" * 100),
     "locked with a password": ("register_encrypted", lambda: OLE + "EncryptedPackage".encode("utf-16-le") * 3),
     "locked members": ("register_encrypted", encrypted_member),
@@ -194,6 +196,23 @@ def test_a_hostile_file_gets_one_clear_refusal(name: str) -> None:
 
 def test_the_corpus_of_hostile_files_stays_large() -> None:
     assert len(HOSTILE) >= 50
+
+
+def test_a_long_honest_register_is_told_to_be_split_and_not_called_a_bomb() -> None:
+    signs = "".join(f"<v>{number * 7_919 % 1_000_003}</v>" for number in range(40_000))
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 1_002))
+    body = f"<worksheet {SPACE}><sheetData>{rows}</sheetData>{signs * 230}</worksheet>".encode()
+    assert len(body) > ARCHIVE_BYTES
+    with pytest.raises(NotPossible, match="register_many_rows"):
+        look(rebuilt({SHEET: body}), "register.xlsx", Limits(megabytes=60, rows=1_000))
+
+
+def test_few_rows_with_very_much_in_them_are_told_to_be_split_too() -> None:
+    notes = "".join(f"<is><t>{number * 7_919 % 1_000_003}</t></is>" for number in range(40_000))
+    body = f"<worksheet {SPACE}><sheetData>{CELL}</sheetData>{notes * 150}</worksheet>".encode()
+    assert len(body) > ARCHIVE_BYTES
+    with pytest.raises(NotPossible, match="register_much_text"):
+        look(rebuilt({SHEET: body}), "register.xlsx", Limits(megabytes=60, rows=1_000))
 
 
 @pytest.mark.parametrize("name", ["register.xlsm", "REGISTER.XLTM"])

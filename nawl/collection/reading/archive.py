@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from nawl.collection.reading.limits import ARCHIVE_BYTES, ARCHIVE_MEMBERS, ARCHIVE_RATIO
+from nawl.collection.reading.limits import ARCHIVE_MEMBERS, ARCHIVE_RATIO
 from nawl.kit.errors import NotPossible
 
 _NEEDED = {"[content_types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"}
@@ -56,7 +56,7 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
 def _refuse_bomb(members: list[zipfile.ZipInfo], size: int) -> None:
     total = sum(member.file_size for member in members)
     swells = any(_ratio(member) > ARCHIVE_RATIO for member in members)
-    if len(members) > ARCHIVE_MEMBERS or total > ARCHIVE_BYTES or swells or total > max(size * ARCHIVE_RATIO, _SMALL):
+    if len(members) > ARCHIVE_MEMBERS or swells or total > max(size * ARCHIVE_RATIO, _SMALL):
         raise NotPossible("register_bomb")
 
 

@@ -34,6 +34,8 @@ class Limits:
 
 ARCHIVE_MEMBERS = 2_000
 ARCHIVE_BYTES = 100_000_000
+"""The most bytes of sheets that are unpacked of one archive."""
+
 ARCHIVE_RATIO = 100
 """How many times larger than packed an archive may become; honest sheets stay below 40."""
 

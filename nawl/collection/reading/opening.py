@@ -36,7 +36,7 @@ _MACRO_NAMES = {".xlsm", ".xltm", ".xlam", ".docm"}
 @contextmanager
 def open_book(content: bytes, file_name: str, limits: Limits) -> Iterator[Book]:
     """Give the sheets of a register file while the block lasts; raises `NotPossible` with a `register_…` code."""
-    ensure_size(len(content), limits)
+    ensure_size(len(content), limits, content[: len(_ARCHIVE)])
     if PurePath(file_name).suffix.lower() in _MACRO_NAMES:
         raise NotPossible("register_macros")
     if content.startswith(_ARCHIVE):
@@ -47,12 +47,13 @@ def open_book(content: bytes, file_name: str, limits: Limits) -> Iterator[Book]:
     yield open_text(content, limits)
 
 
-def ensure_size(size: int, limits: Limits) -> None:
-    """Raise for a file that is empty or larger than allowed."""
+def ensure_size(size: int, limits: Limits, start: bytes) -> None:
+    """Raise for a file that is empty or larger than allowed; its first four bytes tell whether it may hold pictures."""
     if size == 0:
         raise NotPossible("register_empty")
     if size > limits.bytes:
-        raise NotPossible("register_too_large", limit=limits.megabytes)
+        code = "register_too_large" if start.startswith(_ARCHIVE) else "register_text_too_large"
+        raise NotPossible(code, limit=limits.megabytes)
 
 
 def _refuse_other_files(content: bytes) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from nawl.collection.reading.archive import open_archive, pieces, read_members
-from nawl.collection.reading.limits import ALL_TEXT, Limits
+from nawl.collection.reading.limits import ALL_TEXT, ARCHIVE_BYTES, Limits
 from nawl.collection.reading.sheets import Book, Filler, Merge, Row, Sheet, Spoiled
 from nawl.collection.reading.survey import Survey, cell_key, survey
 from nawl.collection.reading.volume import refuse_much_text, text_lengths
@@ -26,7 +26,7 @@ _STRINGS = "xl/sharedstrings.xml"
 def open_workbook(content: bytes, limits: Limits) -> Iterator[Book]:
     """Give the sheets of an XLSX file while the block lasts; raises `NotPossible` with a `register_…` code."""
     archive = open_archive(content)
-    surveys = {member.filename.lower(): survey(pieces(archive, member), limits) for member in read_members(archive)}
+    surveys = _surveys(archive, limits)
     _refuse_together(archive, surveys, limits)
     with tempfile.TemporaryDirectory(prefix="nawl-register-") as folder:
         copy = Path(folder) / "clean.xlsx"
@@ -36,6 +36,25 @@ def open_workbook(content: bytes, limits: Limits) -> Iterator[Book]:
             yield _book(workbook, surveys)
         finally:
             workbook.close()
+
+
+def _surveys(archive: zipfile.ZipFile, limits: Limits) -> dict[str, Survey]:
+    """Walk over all parts that are read; sheets that are honest and too long say so before they are too large."""
+    surveys: dict[str, Survey] = {}
+    left = ARCHIVE_BYTES
+    for member in read_members(archive):
+        surveys[member.filename.lower()] = survey(_up_to(left, pieces(archive, member)), limits)
+        left -= member.file_size
+    return surveys
+
+
+def _up_to(left: int, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces; raises `register_much_text` once they are more than `left` bytes."""
+    for piece in pieces:
+        left -= len(piece)
+        if left < 0:
+            raise NotPossible("register_much_text", limit=ARCHIVE_BYTES // 1_000_000)
+        yield piece
 
 
 def _opened(path: Path) -> CalamineWorkbook:

@@ -10,6 +10,9 @@ FILES: dict[str, str | Promise] = {
     "register_too_large": _(
         "The file is larger than %(limit)s megabytes. Pictures can be taken out of it, or it can be split by month."
     ),
+    "register_text_too_large": _(
+        "The file is larger than %(limit)s megabytes. Split by month, it can be read part by part."
+    ),
     "register_encrypted": _(
         "The file is locked with a password. It can be read once it is saved again without one: File, Save as."
     ),
@@ -35,6 +38,10 @@ FILES: dict[str, str | Promise] = {
         " template."
     ),
     "register_many_rows": _("The file holds more than %(limit)s rows. Split by month, it can be read part by part."),
+    "register_much_text": _(
+        "Unpacked, the sheets of the file are larger than %(limit)s megabytes. Split by month, they can be read part by"
+        " part."
+    ),
     "register_many_lines": _(
         "The file counts in more than %(limit)s cells. Split by month, it can be read part by part."
     ),
