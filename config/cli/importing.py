@@ -64,9 +64,16 @@ def _user(username: str) -> User:
 
 
 def _facility(code: str, by: User) -> Facility | None:
-    from nawl.places.queries import facility_seen_by
+    from nawl.kit.errors import ProgrammeError
+    from nawl.places.queries import find_facility
+    from nawl.ui.sentences import sentence
 
-    return facility_seen_by(by, code) if code else None
+    if not code:
+        return None
+    try:
+        return find_facility(by, code)
+    except ProgrammeError as error:
+        raise click.BadParameter(sentence(error), param_hint="--facility") from error
 
 
 def _import(path: Path, by: User, facility: Facility | None, *, dry_run: bool) -> int:

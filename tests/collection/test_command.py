@@ -71,7 +71,18 @@ def test_the_system_itself_records_for_a_named_facility(nawl: Any, centre: Facil
 
 
 def test_an_unknown_user_is_a_wrong_usage(nawl: Any) -> None:
-    assert nawl(tallies([line()]), "--by", "nobody").exit_code == 2
+    done = nawl(tallies([line()]), "--by", "nobody")
+    assert done.exit_code == 2
+    assert "nobody" in done.stderr
+    assert "لا مستخدم بهذا الاسم" in done.stderr
+
+
+def test_an_unknown_facility_is_named_with_the_nearest(nawl: Any, centre: Facility) -> None:
+    make_system_user()
+    done = nawl(tallies([line()]), "--facility", f"{centre.code[:-2]}99")
+    assert done.exit_code == 2
+    assert f"{centre.code[:-2]}99" in done.stderr
+    assert centre.code in done.stderr
 
 
 def test_help_speaks_both_languages() -> None:
