@@ -8,7 +8,7 @@ from nawl.activities.actions import record_tally
 from nawl.places.models import Facility
 from tests.factories.accounts import make_system_user
 from tests.factories.activities import cell
-from tests.factories.places import make_user_as
+from tests.factories.places import make_facility, make_user_as
 from tests.web.conftest import DAYS, SignIn, serve
 from tests.web.test_programme import text
 
@@ -102,11 +102,40 @@ def test_a_search_that_finds_nothing_says_what_helps(director, as_user: SignIn, 
     assert said in text(as_user(director, "en").get("/search/", {"q": asked}))
 
 
+@pytest.mark.parametrize(("asked", "found"), [("الصافيتا", CODE), ("حيدرية", "SY0301-ALT-01")])
+def test_the_article_does_not_matter_on_either_side(director, as_user: SignIn, asked: str, found: str) -> None:
+    page = as_user(director, "en").get("/search/", {"q": asked}).context["page"]
+    assert found in [hit.code for group in page.groups for hit in group.hits]
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("صافتيا", "صافيتا"), ("safitha", "Safita")])
+def test_a_misspelt_name_leads_to_the_nearest(director, as_user: SignIn, asked: str, meant: str) -> None:
+    client = as_user(director)
+    answer = client.get("/search/", {"q": asked})
+    assert answer.context["page"].nearest[0] == meant
+    assert f"لعلّه «{meant}»؟" in text(answer)
+    assert client.get("/search/", {"q": meant}).context["page"].count
+
+
+def test_only_names_within_the_scope_are_suggested(clerk, as_user: SignIn) -> None:
+    client = as_user(clerk)
+    assert client.get("/search/", {"q": "صافتيا"}).context["page"].nearest == ("صافيتا",)
+    assert client.get("/search/", {"q": "الحيدريا"}).context["page"].nearest == ()
+
+
+def test_a_name_that_is_just_so_comes_first(director, as_user: SignIn) -> None:
+    for number in range(1, 16):
+        make_facility(f"SY1003-RDC-{number + 20}", name_ar=f"وحدة الغزل {number}")
+    last = make_facility("SY1003-RDC-99", name_ar="الغزل")
+    groups = as_user(director).get("/search/", {"q": "غزل"}).context["page"].groups
+    assert groups[0].hits[0].code == last.code
+
+
 def test_a_search_takes_the_same_queries_for_any_number_of_hits(
     director, twins: dict[str, Facility], as_user: SignIn, django_assert_max_num_queries
 ) -> None:
     counts, client = [], as_user(director)
-    for asked in ("سمكة زرقاء", "مركز", "SY"):
+    for asked in ("SY0301-ALT-01", "مركز", "SY"):
         with django_assert_max_num_queries(10) as captured:
             client.get("/search/", {"q": asked})
         counts.append(len(captured))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,12 +17,14 @@ from nawl.partners.queries import visible_organisations
 from nawl.places.choices import FacilityKind, Level
 from nawl.places.models import AreaName, Facility, Named
 from nawl.places.scope import scope_of
+from nawl.web.pages.suggesting import names_like
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
 
 SHOWN = 12
 SHORTEST = 2
+SHORTEST_BARE = 3
 PLACES_SEARCHED = 40
 
 
@@ -54,6 +56,7 @@ class SearchPage:
     text: str
     groups: tuple[Found, ...]
     is_too_short: bool
+    nearest: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -62,9 +65,12 @@ class SearchPage:
 
 
 def search_page(text: str, user: User) -> SearchPage:
-    """Return what a text finds within the user's scope, in any spelling; the number of queries is fixed."""
+    """Return what a text finds within the user's scope, in any spelling, or else the names most like it.
+
+    The number of queries is fixed, apart from those that look for names like it.
+    """
     asked = text.strip()[:80]
-    words = tokens(asked)
+    words = [_bare(word) for word in tokens(asked)]
     if sum(len(word) for word in words) < SHORTEST:
         return SearchPage(asked, (), bool(asked))
     named = _names_called(words)
@@ -74,7 +80,19 @@ def search_page(text: str, user: User) -> SearchPage:
         _found(_("Places"), _places(named, user)),
         _found(_("Partner organisations"), [_partner(one, words) for one in _partners(words, user)]),
     )
-    return SearchPage(asked, tuple(group for group in groups if group.hits), is_too_short=False)
+    shown = tuple(group for group in groups if group.hits)
+    return SearchPage(asked, shown, is_too_short=False, nearest=() if shown else names_like(asked, user))
+
+
+def _bare(word: str) -> str:
+    """Return a word without the article: what holds it with the article holds it without."""
+    bare = word.removeprefix("ال")
+    return bare if len(bare) >= SHORTEST_BARE else word
+
+
+def _is_called(record: Named, words: Sequence[str]) -> bool:
+    """Say whether one of the names is these words and no more."""
+    return any([_bare(word) for word in tokens(name)] == words for name in (record.name_ar, record.name_en))
 
 
 def _found(title: str, hits: Sequence[Hit]) -> Found:
@@ -91,13 +109,20 @@ def _holding(field: str, words: Iterable[str]) -> Q:
 # ── facilities ───────────────────────────────────────────────────────────
 
 
-def _facilities(words: Sequence[str], named: Sequence[AreaName], user: User) -> QuerySet[Any]:
+def _facilities(words: Sequence[str], named: Sequence[AreaName], user: User) -> list[Facility]:
     condition = _holding("search_key", words)
     for name in named:
         condition |= Q(place_path__startswith=name.area.path)
-    rows = Facility.objects.visible_to(user).filter(condition)
-    found: QuerySet[Any] = rows.select_related("governorate", "district").order_by("code")[: SHOWN + 1]
-    return found
+    rows = Facility.objects.visible_to(user).filter(condition).select_related("governorate", "district")
+    found = rows.order_by(_begins("search_key", words), "code")[: SHOWN + 1]
+    return sorted(found, key=lambda one: not _is_called(one, words))
+
+
+def _begins(field: str, words: Sequence[str]) -> Case:
+    """Order what begins with the words, with the article or without it, before what only holds them or lies there."""
+    text = " ".join(words)
+    begins = Q(**{f"{field}__startswith": text}) | Q(**{f"{field}__startswith": f"ال{text}"})
+    return Case(When(begins, then=Value(0)), When(_holding(field, words), then=Value(1)), default=Value(2))
 
 
 def _facility(facility: Facility, words: Sequence[str], named: Sequence[AreaName]) -> Hit:
@@ -156,9 +181,11 @@ def _activity(activity: Activity, words: Sequence[str]) -> Hit:
 
 
 def _names_called(words: Sequence[str]) -> list[AreaName]:
-    """Return the spellings of areas that bear all the words, the widest areas first."""
+    """Return the spellings of areas that bear all the words: those that are these words first, then the widest."""
+    text = " ".join(words)
+    is_it = Case(When(key__in=(text, f"ال{text}"), then=Value(0)), default=Value(1))
     rows = AreaName.objects.filter(_holding("key", words)).select_related("area", "area__parent")
-    return list(rows.order_by("area__level", "area__path", "pk")[:PLACES_SEARCHED])
+    return list(rows.order_by(is_it, "area__level", "area__path", "pk")[:PLACES_SEARCHED])
 
 
 def _places(named: Sequence[AreaName], user: User) -> list[Hit]:
@@ -184,8 +211,10 @@ def _place(name: AreaName) -> Hit:
     )
 
 
-def _partners(words: Sequence[str], user: User) -> QuerySet[Organisation]:
-    return visible_organisations(user).filter(_holding("search_key", words)).order_by("code")[: SHOWN + 1]
+def _partners(words: Sequence[str], user: User) -> list[Organisation]:
+    rows = visible_organisations(user).filter(_holding("search_key", words))
+    found = rows.order_by(_begins("search_key", words), "code")[: SHOWN + 1]
+    return sorted(found, key=lambda one: not _is_called(one, words))
 
 
 def _partner(organisation: Organisation, words: Sequence[str]) -> Hit:
