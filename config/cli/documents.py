@@ -69,6 +69,7 @@ def _commands() -> str:
 
 
 def _help(names: tuple[str, ...], command: click.Command) -> str:
+    vars(command)["_help_option"] = None  # click keeps the first one it made, under whatever names
     settings = {"help_option_names": ["-h", "--help"], "max_content_width": 110, "terminal_width": 100}
     context = click.Context(command, info_name=" ".join(names), **settings)  # type: ignore[arg-type]  # click's own
     text = f"## `{' '.join(names)}`\n\n```\n{command.get_help(context)}\n```\n"
