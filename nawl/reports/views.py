@@ -18,6 +18,7 @@ from nawl.kit.clock import today
 from nawl.kit.errors import NotFound
 from nawl.kit.periods import Period, parse_period
 from nawl.places.queries import may
+from nawl.places.scope import scope_of
 from nawl.reports.actions import GOVERNORATE_ISSUERS, ISSUERS, issue_report
 from nawl.reports.choices import Format, Language
 from nawl.reports.composing.compose import compose
@@ -40,7 +41,8 @@ def report_list(request: HttpRequest) -> HttpResponse:
     offered = bool(places_offered(_user(request)))
     form = DraftForm(_user(request), initial={"period": default_period(_user(request)).code}) if offered else None
     rows = report_rows(reports_seen_by(_user(request)))
-    return render(request, "reports/report_list.html", {"rows": rows, "form": form})
+    context = {"rows": rows, "form": form, "is_national": scope_of(_user(request)).is_national}
+    return render(request, "reports/report_list.html", context)
 
 
 @require_GET

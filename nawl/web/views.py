@@ -12,6 +12,7 @@ from nawl.accounts.models import User
 from nawl.indicators.pages.asking import read_question
 from nawl.web.pages.facility import facility_page
 from nawl.web.pages.history import history_page
+from nawl.web.pages.late import WHOLE
 from nawl.web.pages.programme import programme_page
 from nawl.web.pages.searching import search_page
 from nawl.web.pages.today import today_page
@@ -34,7 +35,8 @@ def programme(request: HttpRequest) -> HttpResponse:
     question = read_question(request.GET, _reader(request))
     if question.place.level == "facility":
         return redirect("web:facility", code=question.place.code)
-    return render(request, "web/programme.html", {"page": programme_page(question, _reader(request))})
+    page = programme_page(question, _reader(request), all_late=request.GET.get("late") == WHOLE)
+    return render(request, "web/programme.html", {"page": page})
 
 
 @require_safe

@@ -149,6 +149,16 @@ def test_a_lost_answer_is_asked_for_again_and_written_once(page: Page, day: str,
     assert AuditEntry.objects.filter(verb="activities.tally_recorded").count() == ReceivedChange.objects.count() == 2
 
 
+@pytest.mark.parametrize("key", ["Enter", "ArrowDown"])
+def test_digits_typed_as_fast_as_a_cell_opens_are_all_kept(page: Page, day: str, activity: Activity, key: str) -> None:
+    place(page, activity, "f", "18-29").click()
+    page.keyboard.press(key)
+    page.keyboard.type("12345")
+    page.keyboard.press("Tab")
+    wait_until_saved(page)
+    assert [contacts for contacts, _first in counts().values()] == [12345]
+
+
 @BOTH
 def test_a_colleagues_number_is_shown_beside_the_own_one(page: Page, day: str, activity: Activity) -> None:
     make_tallies(activity, [cell(activity, 7, 0), cell(activity, 4, 1, sex="m", age_band="30-59")])

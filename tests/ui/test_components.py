@@ -181,3 +181,17 @@ def test_the_band_of_a_district_is_that_of_its_governorate(render):
 
 def test_only_fields_that_differ_are_marked(render, samples):
     assert render('{% conflict differences who="x" %}', **samples).count('class="differs"') == 1
+
+
+def test_a_change_that_reads_as_nought_points_nowhere_and_shares_move_by_points(render):
+    still = render('{% figure "Women" 0.5 change=0.0003 against="before" places=1 percent=True %}', language="en")
+    assert "No change before" in still
+    assert "<svg" not in still
+    moved = render('{% figure "Women" 0.5 change=0.014 against="before" places=1 percent=True %}', language="en")
+    assert "1.4 percentage points" in moved
+
+
+def test_a_step_of_one_number_is_named_once(render):
+    shown = render("{% tiles rows label='x' steps=steps %}", language="en", rows=[], steps=(2, 3, 4, 5))
+    assert "3 to 3" not in shown
+    assert "<bdi>3</bdi>" in shown

@@ -73,6 +73,29 @@ def test_late_facilities_are_named(director, twins: dict[str, Facility], as_user
     assert page.late.rows[0].days == "121 days"
 
 
+def test_all_late_facilities_are_one_step_away(director, twins: dict[str, Facility], as_user: SignIn) -> None:
+    for number in range(10, 19):
+        make_facility(at=make_district("SY1003"), code=f"SY1003-RDC-{number}")
+    client = as_user(director)
+    for address in ("/", "/programme/?period=2022-H1"):
+        page = client.get(address).context["page"]
+        late = page.director.late if address == "/" else page.late
+        assert (len(late.rows), late.more) == (8, 2)
+        answer = client.get(late.url.replace("#late", ""))
+        assert (len(answer.context["page"].late.rows), answer.context["page"].late.more) == (10, 0)
+    assert "حتى 30 حزيران 2022" in text(answer)
+    assert late.url in client.get("/programme/?period=2022-H1").content.decode().replace("&amp;", "&")
+
+
+def test_a_period_that_is_not_over_is_compared_with_no_whole_one(
+    director, twins: dict[str, Facility], as_user: SignIn
+) -> None:
+    answer = as_user(director, "en").get("/programme/?period=2022-07")
+    assert all(figure.change is None for figure in answer.context["page"].figures)
+    assert text(answer).count("The period is not over") == 1
+    assert "nothing is compared" not in text(answer)
+
+
 def test_a_month_that_is_not_due_is_neither_late_nor_complete(
     director, twins: dict[str, Facility], as_user: SignIn
 ) -> None:

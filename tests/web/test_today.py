@@ -9,8 +9,14 @@ from django.utils import timezone
 
 from nawl.activities.models import ServiceDay
 from nawl.collection import actions
+from nawl.indicators.actions import set_target
+from nawl.indicators.queries import home_of, value
+from nawl.kit.periods import Period
 from nawl.places.models import Facility
+from nawl.ui.reader import Reader, reading_as
+from nawl.web.pages.today import _of_period
 from tests.factories.accounts import make_user
+from tests.factories.indicators import make_indicators
 from tests.factories.places import make_district, make_facility, make_user_as, post
 from tests.factories.registers import HEADINGS, as_csv, line
 from tests.web.conftest import DAYS, SignIn, serve
@@ -56,6 +62,33 @@ def test_a_director_reads_what_is_late_and_what_changed(director, twins: dict[st
     assert [row.name for row in page.director.late.rows] == [twins["banyas"].name_en]
     assert "No report has been issued yet." in text(answer)
     assert not page.facilities
+
+
+def test_a_governorate_directors_figure_names_its_governorate(
+    tartous, director, twins: dict[str, Facility], as_user: SignIn
+) -> None:
+    answer = as_user(tartous).get("/")
+    assert "حال محافظة طرطوس" in text(answer)
+    assert "حال البرنامج" not in text(answer)
+    assert "لم يصدر بعد تقرير عن محافظتك." in text(answer)
+    assert "حال البرنامج" in text(as_user(director).get("/"))
+
+
+def test_persons_of_a_later_half_are_said_to_be_new(db: None) -> None:
+    make_indicators()
+    user = make_user_as("programme_director")
+    serve(make_facility(at=make_district("SY1003")))
+    for period, is_new in ((Period.half(2022, 2), True), (Period.half(2022, 1), False)):
+        with reading_as(Reader("en", "western")):
+            said = _of_period(value("people_served", home_of(user), period, user=user))
+        assert ("for the first time this year" in said) is is_new
+
+
+def test_a_target_in_the_feed_names_its_period_in_words(director, as_user: SignIn) -> None:
+    set_target("people_served", Period.half(2022, 1), 1000, by=director)
+    answer = text(as_user(director).get("/"))
+    assert "النصف الأول من عام 2022" in answer.split("حُدّد هدف", 1)[1]
+    assert "2022-H1" not in answer
 
 
 def test_an_administrator_reads_what_is_kept(twins: dict[str, Facility], as_user: SignIn) -> None:

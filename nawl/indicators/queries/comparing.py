@@ -51,8 +51,8 @@ def _before(asked: Sequence[Card], place: Place, period: Period, user: User, eng
 
 
 def compared(now: Value, before: Value, goal: Goal | None) -> Compared:
-    """Return a value beside an earlier one and its target."""
-    known = now.number is not None and before.number is not None
+    """Return a value beside an earlier one and its target; a period that is not over is compared with no whole one."""
+    known = now.number is not None and before.number is not None and not now.is_partial
     return Compared(
         value=now,
         before=before,

@@ -6,6 +6,9 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
+from nawl.kit.errors import NotPossible
+from nawl.kit.periods import parse_period
+from nawl.ui import words
 from nawl.ui.sentences import DOMAINS, Shown
 
 log = logging.getLogger(__name__)
@@ -22,7 +25,15 @@ def act_sentence(verb: str, facts: Mapping[str, Any]) -> str:
     if text is None:
         log.warning("no sentence for the verb %s", verb)
         return verb
-    return str(text) % Shown(facts)
+    return str(text) % Shown({**facts, **_periods(facts)})
+
+
+def _periods(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Return the period that an entry keeps as a code, as the reader says it and whole within the sentence."""
+    try:
+        return {"period": f"\u2068{words.period(parse_period(facts['period']))}\u2069"} if "period" in facts else {}
+    except NotPossible:
+        return {}
 
 
 def fact_label(name: str) -> str:

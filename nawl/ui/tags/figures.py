@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, Literal
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from nawl.ui import words
 from nawl.ui.charts import Drawing, for_page
@@ -41,6 +43,7 @@ def figure(  # noqa: PLR0913 - each is one part that a template may leave out
     """`{% figure label value basis href target=160000 change=13800 against="the half before" hero=True %}`: one figure."""
     share = float(value) / float(target) if value is not None and target else None
     written = words.percent if percent else words.number
+    moved = _moved(change, places, percent=percent)
     return {
         "label": label,
         "value": value,
@@ -50,16 +53,28 @@ def figure(  # noqa: PLR0913 - each is one part that a template may leave out
         "target": target,
         "goal": written(target, places),
         "share": share,
-        "change": change,
-        "amount": None if change is None else words.number(change if change > 0 else -change, places),
-        "rising": change is not None and change > 0,
-        "falling": change is not None and change < 0,
-        "welcome": change is not None and (change > 0) == (good == "up"),
+        "change": moved,
+        "amount": None if moved is None else _amount(moved, places, percent=percent),
+        "rising": moved is not None and moved > 0,
+        "falling": moved is not None and moved < 0,
+        "welcome": moved is not None and (moved > 0) == (good == "up"),
         "against": against,
         "places": places,
         "hero": hero,
         "unit": unit,
     }
+
+
+def _moved(change: Number | None, places: int | None, *, percent: bool) -> Number | None:
+    """Return a change as it is written, so that what reads as nought points nowhere; of shares, percentage points."""
+    if change is None or (places is None and not percent):
+        return change
+    return round(Decimal(str(change)) * (100 if percent else 1), places or 0)
+
+
+def _amount(moved: Number, places: int | None, *, percent: bool) -> str:
+    text = words.number(moved if moved > 0 else -moved, places)
+    return _("%(points)s percentage points") % {"points": text} if percent else text
 
 
 @register.inclusion_tag("ui/woven.html")

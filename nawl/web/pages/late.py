@@ -8,10 +8,13 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from nawl.indicators.values import Question
 from nawl.ui import words
 from nawl.web.network import Network, Standing
 
 SHOWN = 8
+WHOLE = "all"
+"""How an address asks for every late facility."""
 
 
 @dataclass(frozen=True)
@@ -27,18 +30,24 @@ class LateRow:
 
 @dataclass(frozen=True)
 class LateList:
-    """The facilities with the longest silence, how many more there are, whether any day is due and up to which."""
+    """The facilities with the longest silence, how many more there are and where all stand, and up to which day.
+
+    `is_due` says whether any day is due.
+    """
 
     rows: tuple[LateRow, ...]
     more: int
+    url: str
     is_due: bool
     until: date
 
 
-def late_list(network: Network) -> LateList:
-    """Return the facilities that are late, the longest silence first."""
-    rows = tuple(_row(one) for one in network.late[:SHOWN])
-    return LateList(rows, max(0, len(network.late) - SHOWN), network.is_due, network.until)
+def late_list(network: Network, question: Question, *, is_whole: bool = False) -> LateList:
+    """Return the facilities that are late, the longest silence first: the first few, or all of them."""
+    late = network.late
+    rows = tuple(_row(one) for one in (late if is_whole else late[:SHOWN]))
+    url = f"{reverse('web:programme')}?{question.address(late=WHOLE)}#late"
+    return LateList(rows, len(late) - len(rows), url, network.is_due, network.until)
 
 
 def _row(one: Standing) -> LateRow:

@@ -71,8 +71,11 @@ class ProgrammePage:
     may_issue: bool
 
 
-def programme_page(question: Question, user: User) -> ProgrammePage:
-    """Return the page of a period and place; the same number of queries whatever the number of facilities."""
+def programme_page(question: Question, user: User, *, all_late: bool = False) -> ProgrammePage:
+    """Return the page of a period and place; the same number of queries whatever the number of facilities.
+
+    `all_late` shows every late facility, not the first few.
+    """
     cards = queries.cards([*ADDED, COUNTED_ONCE])
     finer = "governorate" if question.place.level == "programme" else "facility"
     found = queries.breakdowns_of([cards[code] for code in ADDED], question, (finer, "month"), user)
@@ -90,7 +93,7 @@ def programme_page(question: Question, user: User) -> ProgrammePage:
         periods=period_choices(question.period, lambda period: _url(question.place.code, period)),
         sentences=_sentences(now, by_place, network),
         figures=_figures(compared, activities),
-        no_comparison=_no_comparison(compared),
+        no_comparison="" if by_month.total.is_partial else _no_comparison(compared),
         alternative=_alternative(now["people_served_alternative"]),
         drawing=columns_of(by_month, beside, [words.period(one.total.period) for one in (by_month, beside) if one]),
         months=_months(by_month, beside),
@@ -98,7 +101,7 @@ def programme_page(question: Question, user: User) -> ProgrammePage:
         before_name=words.period(beside.total.period) if beside else "",
         tiles=_tiles(by_place, network) if finer == "governorate" else [],
         bars=_bars(by_place) if finer != "governorate" else [],
-        late=late_list(network),
+        late=late_list(network, question, is_whole=all_late),
         changes=events_at(question.place, user),
         is_partial=by_month.total.is_partial,
         report_url=_report_url(question),

@@ -18,7 +18,7 @@ from nawl.activities.queries import days_of, month_strip
 from nawl.indicators import queries
 from nawl.indicators.models import Indicator
 from nawl.indicators.showing import door
-from nawl.indicators.values import Value
+from nawl.indicators.values import Place, Question, Value
 from nawl.kit.clock import today
 from nawl.kit.periods import Period, weekday_name
 from nawl.places.choices import FacilityKind
@@ -74,6 +74,9 @@ class FacilityDay:
 class DirectorDay:
     """The day of those who answer for a governorate or the programme."""
 
+    heading: str
+    is_national: bool
+    is_governorate: bool
     sentence: SafeString
     url: str
     late: LateList
@@ -240,25 +243,45 @@ def _director_day(user: User) -> DirectorDay:
     period = queries.default_period(user)
     people = queries.value("people_served", place, period, user=user)
     due = due_until(today())
-    network = network_of(place, Period.between(due - timedelta(days=LATE_LOOKS_BACK), due), user)
+    due_days = Period.between(due - timedelta(days=LATE_LOOKS_BACK), due)
     return DirectorDay(
+        heading=_state_of(place),
+        is_national=place.level == "programme",
+        is_governorate=place.level == "governorate",
         sentence=_of_period(people),
         url=f"{reverse('web:programme')}?{people.address}",
-        late=late_list(network),
+        late=late_list(network_of(place, due_days, user), Question(due_days, place)),
         issue=latest_issue(user),
         changes=events_at(place, user),
     )
+
+
+def _state_of(place: Place) -> str:
+    """Name the place that the figure below stands for."""
+    if place.level == "programme":
+        return _("State of the programme")
+    if place.level == "governorate":
+        return _("State of the governorate of %(place)s") % {"place": place.name}
+    return _("State of: %(place)s") % {"place": place.name}
 
 
 def _of_period(people: Value) -> SafeString:
     period = words.period(people.period)
     if not people.has_records:
         return said(_("%(period)s: nothing is recorded yet."), period=period)
-    text = ngettext(
-        "%(period)s: %(people)s person served by centres and units.",
-        "%(period)s: %(people)s persons served by centres and units.",
-        int(people.number or 0),
-    )
+    count = int(people.number or 0)
+    if people.period.starts_a_year:
+        text = ngettext(
+            "%(period)s: %(people)s person served by centres and units.",
+            "%(period)s: %(people)s persons served by centres and units.",
+            count,
+        )
+    else:
+        text = ngettext(
+            "%(period)s: %(people)s person served by centres and units for the first time this year.",
+            "%(period)s: %(people)s persons served by centres and units for the first time this year.",
+            count,
+        )
     return said(text, period=period, people=door(people))
 
 
