@@ -24,11 +24,26 @@ from nawl.ui.sentences import (
     kit,
     partners,
     places,
+    production,
     reports,
+    weaving,
     web,
 )
 
-DOMAINS = (general, kit, accounts, places, partners, activities, indicators, reports, collection, web)
+DOMAINS = (
+    general,
+    kit,
+    weaving,
+    accounts,
+    places,
+    partners,
+    activities,
+    production,
+    indicators,
+    reports,
+    collection,
+    web,
+)
 log = logging.getLogger(__name__)
 
 

@@ -1,0 +1,1 @@
+"""Printing (الطباعة): the weaving chart as PDF, with tiles, symbols, numbers and legend."""
