@@ -17,6 +17,7 @@ SENTENCES: dict[str, str | Promise] = {
         "The class %(quality)s says no density; knots per 10 cm each way are needed before a chart can be made."
     ),
     "colours_unfit": _("A chart has 1 to %(most)s colours, not %(colours)s."),
+    "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
     "row_unknown": _("There is no row %(row)s; the chart has rows 1 to %(rows)s."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
     "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side lies between 0 and %(most)s cm."),

@@ -1,0 +1,59 @@
+"""The shelf of motifs: every form with its words, its rights, and how it is drawn."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from nawl.kit.errors import NotFound
+from nawl.weaving.motifs import bands, stars
+from nawl.weaving.motifs.motif import Cells, Motif
+
+WORDS: Final = Path(__file__).with_name("words.toml")
+RIGHTS: Final = "Traditional form; own drawing; Apache-2.0"
+DRAWINGS: Final[Mapping[str, Callable[[int, int], Cells]]] = {
+    "khatam": stars.khatam,
+    "star_rings": stars.star_rings,
+    "hooked_lozenge": stars.hooked_lozenge,
+    "stepped_diamond": stars.stepped_diamond,
+    "concentric_diamonds": stars.concentric_diamonds,
+    "eight_petal_flower": stars.eight_petal_flower,
+    "rosette": stars.rosette,
+    "medallion": stars.medallion,
+    "meander": bands.meander,
+}
+
+
+def _motif(row: Mapping[str, Any]) -> Motif:
+    """Return a motif of its words; `stretches` is said only where it does not."""
+    wide, high = row["least"]
+    return Motif(
+        code=row["code"],
+        name_ar=row["name_ar"],
+        name_en=row["name_en"],
+        origin_ar=row["origin_ar"],
+        origin_en=row["origin_en"],
+        rights=RIGHTS,
+        tags=tuple(row["tags"]),
+        least=(wide, high),
+        draw=DRAWINGS[row["code"]],
+        is_stretchy=row.get("stretches", True),
+    )
+
+
+MOTIFS: Final[tuple[Motif, ...]] = tuple(map(_motif, tomllib.loads(WORDS.read_text(encoding="utf-8"))["motif"]))
+
+
+def motif(code: str) -> Motif:
+    """Return the motif of a code; raises `motif_unknown` with those there are."""
+    for one in MOTIFS:
+        if one.code == code:
+            return one
+    raise NotFound("motif_unknown", motif=code, known=[one.code for one in MOTIFS])
+
+
+def motifs_with(*tags: str) -> tuple[Motif, ...]:
+    """Return the motifs that carry every one of the tags."""
+    return tuple(one for one in MOTIFS if set(tags) <= set(one.tags))
