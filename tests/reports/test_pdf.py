@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from nawl.kit.searchable import one_sign
 from nawl.reports.composing.compose import compose
 from nawl.reports.document import Document
 from nawl.reports.formats.pdf import make_pdf
-from nawl.reports.formats.searchable import one_sign
 from tests.factories.reports import sample_report
 
 without_poppler = pytest.mark.skipif(

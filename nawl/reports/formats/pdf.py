@@ -11,11 +11,11 @@ from typing import Any
 
 import typst
 
+from nawl.kit.searchable import searchable
 from nawl.reports.document import Block, Document, HeadFigure, Table
 from nawl.reports.formats import fonts
 from nawl.reports.formats.cells import rows_text
 from nawl.reports.formats.marks import band_svg, mark_svg, qr_svg
-from nawl.reports.formats.searchable import searchable
 from nawl.reports.voice import Voice
 
 TEMPLATE = Path(__file__).resolve().parent.parent / "paper" / "report.typ"

@@ -25,6 +25,15 @@ _FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 def searchable(pdf: bytes) -> bytes:
     """Return the PDF with one sign for every Arabic glyph."""
     writer = PdfWriter(clone_from=BytesIO(pdf))
+    one_sign_a_glyph(writer)
+    without_clusters(writer)
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def one_sign_a_glyph(writer: PdfWriter) -> None:
+    """Rewrite what the fonts of a PDF say, each once."""
     done: set[int] = set()
     for page in writer.pages:
         for font in _fonts(page):
@@ -32,11 +41,13 @@ def searchable(pdf: bytes) -> bytes:
             if table.indirect_reference.idnum not in done:
                 done.add(table.indirect_reference.idnum)
                 _mend(table.get_object(), _widths(font))
+
+
+def without_clusters(writer: PdfWriter) -> None:
+    """Take out what the pages themselves say of letters with marks, so that their glyphs speak."""
+    for page in writer.pages:
         content: Any = page["/Contents"].get_object()
         content.set_data(_CLUSTER.sub(b"/Span<<>>BDC", content.get_data()))
-    made = BytesIO()
-    writer.write(made)
-    return made.getvalue()
 
 
 def _fonts(page: Any) -> Iterator[Any]:
