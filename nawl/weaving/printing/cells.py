@@ -1,0 +1,119 @@
+"""What stands in the cells of a sheet: the colours as a small picture, the signs and run numbers as rows of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from nawl.weaving.chart import Chart, Grid
+from nawl.weaving.colour import linear
+from nawl.weaving.printing import face
+from nawl.weaving.printing.options import ChartPaper
+from nawl.weaving.printing.sheets import Sheet, Span
+from nawl.weaving.printing.shown import Shown
+from nawl.weaving.signs import sign_of, with_signs
+from nawl.weaving.yarns import UNSET
+
+DARK_BELOW = 0.22  # relative luminance (0 to 1) under which a colour takes white signs
+_BLANK = ord(face.EMPTY)
+_WASH = 0.62  # how far towards white the knots of a neighbour are shown
+_LUMINANCE = np.array([0.2126390059, 0.7151686788, 0.0721923154])
+
+
+@dataclass(frozen=True)
+class Inks:
+    """For each yarn index (256 of them): its colour, the code point of its sign, and whether signs on it are white."""
+
+    colours: NDArray[np.uint8]
+    signs: NDArray[np.uint16]
+    is_dark: NDArray[np.bool_]
+
+
+def inks(chart: Chart, paper: ChartPaper) -> Inks:
+    """Return what each yarn of a chart is printed with; yarns without a sign of ours are given one."""
+    colours = np.full((256, 3), 255, np.uint8)
+    signs = np.full(256, _BLANK, np.uint16)
+    for index, yarn in enumerate(with_signs(chart.yarns)):
+        sign = sign_of(yarn.symbol)
+        colours[index] = yarn.srgb
+        signs[index] = ord(sign.glyph) if sign else _BLANK
+    if paper.marks == "symbol":
+        colours[:] = 255
+    if paper.marks == "colour":
+        signs[:] = _BLANK
+    return Inks(colours, signs, linear(colours) @ _LUMINANCE < DARK_BELOW)
+
+
+def sheet_knots(seen: Shown, sheet: Sheet, paper: ChartPaper) -> Grid:
+    """Return the knots of a sheet as they lie on paper, row 0 on top."""
+    high, wide = seen.knots.shape
+    upper = seen.knots[high - sheet.rows.last : high - sheet.rows.first + 1]
+    if paper.reading == "right":
+        return upper[:, wide - sheet.columns.last : wide - sheet.columns.first + 1]
+    return upper[:, sheet.columns.first - 1 : sheet.columns.last]
+
+
+def is_own(sheet: Sheet, paper: ChartPaper) -> NDArray[np.bool_]:
+    """Return for each cell of a sheet whether it is the sheet's own, not a neighbour's repeated."""
+    rows, columns = _own(sheet.rows)[::-1], _own(sheet.columns)
+    return rows[:, None] & (columns[::-1] if paper.reading == "right" else columns)[None, :]
+
+
+def _own(span: Span) -> NDArray[np.bool_]:
+    return np.arange(span.first, span.last + 1) >= span.own
+
+
+def colour_picture(knots: Grid, own: NDArray[np.bool_], ink: Inks) -> bytes:
+    """Return a PNG of one pixel a knot; what belongs to a neighbour is washed out, or grey where all is white."""
+    colours = ink.colours[knots].astype(np.float32)
+    washed = colours + (255 - colours) * _WASH if not (ink.colours == 255).all() else colours * 0.86
+    pixels = np.where(own[..., None], colours, washed).round().astype(np.uint8)
+    made = BytesIO()
+    Image.fromarray(pixels).save(made, "PNG", compress_level=6)
+    return made.getvalue()
+
+
+def run_lengths(knots: Grid, own: NDArray[np.bool_], *, from_right: bool) -> NDArray[np.int64]:
+    """Return at the first cell of each run of one colour how many own knots it has on this sheet, and 0 elsewhere.
+
+    The numbers of a row over all sheets add up to the width. Knots without a yarn are not counted.
+    """
+    ours, mine = (knots[:, ::-1], own[:, ::-1]) if from_right else (knots, own)
+    high, wide = ours.shape
+    begins = np.ones((high, wide), bool)
+    begins[:, 1:] = (ours[:, 1:] != ours[:, :-1]) | (mine[:, 1:] != mine[:, :-1])
+    starts = np.flatnonzero(begins.ravel())
+    lengths = np.zeros(high * wide, np.int64)
+    lengths[starts] = np.diff(np.append(starts, high * wide))
+    lengths = np.where(mine & (ours != UNSET), lengths.reshape(high, wide), 0)
+    return lengths[:, ::-1] if from_right else lengths
+
+
+def glyph_codes(knots: Grid, own: NDArray[np.bool_], ink: Inks, paper: ChartPaper) -> NDArray[np.uint16]:
+    """Return the code point of what stands in each cell: the number of a run in its first cell, else the yarn's sign."""
+    codes = ink.signs[knots]
+    if paper.counts:
+        lengths = run_lengths(knots, own, from_right=paper.reading == "right")
+        first = ord(face.number_glyph(face.LEAST_NUMBER, paper.digits)) - face.LEAST_NUMBER
+        codes = np.where(lengths >= face.LEAST_NUMBER, first + lengths, codes).astype(np.uint16)
+    return codes
+
+
+def text_rows(codes: NDArray[np.uint16]) -> list[str]:
+    """Return rows of code points as text; a row with nothing in it is empty."""
+    return [
+        "" if not (row != _BLANK).any() else row.astype("<u2").tobytes().decode("utf-16-le")
+        for row in np.ascontiguousarray(codes)
+    ]
+
+
+def two_passes(
+    codes: NDArray[np.uint16], knots: Grid, own: NDArray[np.bool_], ink: Inks
+) -> tuple[list[str], list[str]]:
+    """Return the rows of dark text and the rows of white text, each blank where the other writes."""
+    is_white = ink.is_dark[knots] & own
+    return text_rows(np.where(is_white, _BLANK, codes)), text_rows(np.where(is_white, codes, _BLANK))
