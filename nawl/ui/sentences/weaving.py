@@ -20,16 +20,16 @@ SENTENCES: dict[str, str | Promise] = {
     "density_unfit": _("A density cannot be %(value)s in the unit %(unit)s."),
     "density_unit_unknown": _("No density unit is known as “%(unit)s”. Known: %(known)s."),
     "density_unreadable": _("“%(text)s” is not a density. Examples: 40raj, 30x40/dm, 9/60 india, 210 kpsi."),
-    "group_unknown": _("No symmetry group is known as “%(group)s”. Known: %(known)s."),
     "group_not_on_grid": _(
         "The group %(group)s turns by a third or a sixth: no grid of knots can carry it. Draw it in centimetres."
     ),
+    "group_unknown": _("No symmetry group is known as “%(group)s”. Known: %(known)s."),
     "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
-    "repeat_odd": _(
-        "The group %(group)s shifts by half a repeat; a repeat of %(wide)s × %(high)s knots cannot be halved. Add a knot."
-    ),
     "repeat_not_square": _(
         "The group %(group)s turns a quarter, so its unit is as wide as it is high; this one has %(wide)s × %(high)s knots."
+    ),
+    "repeat_odd": _(
+        "The group %(group)s shifts by half a repeat; a repeat of %(wide)s × %(high)s knots cannot be halved. Add a knot."
     ),
     "row_unknown": _("There is no row %(row)s; the chart has rows 1 to %(rows)s."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
