@@ -26,6 +26,7 @@ HOUSE = [
     "nawl.places",
     "nawl.partners",
     "nawl.activities",
+    "nawl.production",
     "nawl.indicators",
     "nawl.reports",
     "nawl.collection",

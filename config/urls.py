@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("nawl.places.urls")),
     path("", include("nawl.partners.urls")),
     path("", include("nawl.activities.urls")),
+    path("", include("nawl.production.urls")),
     path("", include("nawl.indicators.urls")),
     path("", include("nawl.reports.urls")),
     path("", include("nawl.collection.urls")),

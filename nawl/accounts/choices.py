@@ -9,6 +9,7 @@ class Role(models.TextChoices):
 
     CENTRE_CLERK = "centre_clerk", _("Centre clerk")
     WORKSHOP_SUPERVISOR = "workshop_supervisor", _("Workshop supervisor")
+    DESIGNER = "designer", _("Carpet designer")
     GRANTS_OFFICER = "grants_officer", _("Grants officer")
     FINANCE_OFFICER = "finance_officer", _("Finance officer")
     GOVERNORATE_DIRECTOR = "governorate_director", _("Governorate director")

@@ -31,6 +31,10 @@ OPEN_TABLES = {
     "Service": "a list of the programme",
     "ActivityType": "a list of the programme",
     "ReceivedChange": "kept under its sender, asked only for its own key",
+    "QualityClass": "a list of the programme",
+    "YarnType": "a list of the programme",
+    "YarnColour": "shades and their words, no secret; pages keep to what the reader's units may use",
+    "DraftSave": "kept under its sender, asked only for its own version",
     "Indicator": "a list of the programme",
     "Target": "the programme's own aims",
 }

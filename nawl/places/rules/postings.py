@@ -12,6 +12,7 @@ Where = Literal["programme", "area", "facility"]
 PLACES_OF_ROLES: dict[str, tuple[Where, ...]] = {
     "centre_clerk": ("facility",),
     "workshop_supervisor": ("facility",),
+    "designer": ("facility", "area", "programme"),
     "partner": ("facility",),
     "grants_officer": ("area", "programme"),
     "finance_officer": ("area", "programme"),

@@ -1,0 +1,119 @@
+"""Rows that the database itself refuses to change once they have come to rest: a locked chart, a published class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from django.db import DatabaseError
+from django.db.migrations.operations.base import Operation
+
+if TYPE_CHECKING:
+    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+    from django.db.migrations.state import ProjectState
+
+_REFUSAL = "frozen"
+PREFIX = "frozen_"
+
+
+class FreezeRows(Operation):
+    """Migration step: rows for which `condition` holds keep these columns, stay so, and are never deleted.
+
+    `condition` is SQL of both databases in which `{row}` stands for the row; `columns` are those that must not change,
+    `takes_more` says whether rows may still be added to what is frozen. On SQLite a later step that alters the table
+    rebuilds it and loses its triggers: repeat this step after it.
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, table: str, condition: str, columns: Sequence[str], takes_more: bool = True) -> None:
+        self.table, self.condition, self.columns, self.takes_more = table, condition, tuple(columns), takes_more
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Leave the models as they are; only the database learns something."""
+
+    def database_forwards(
+        self,
+        _app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        _from_state: ProjectState,
+        _to_state: ProjectState,
+    ) -> None:
+        """Set the triggers."""
+        vendor = schema_editor.connection.vendor
+        for statement in [*self._lifting(vendor), *self._setting(vendor)]:
+            schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self,
+        _app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        _from_state: ProjectState,
+        _to_state: ProjectState,
+    ) -> None:
+        """Take the triggers away."""
+        for statement in self._lifting(schema_editor.connection.vendor):
+            schema_editor.execute(statement, params=None)
+
+    def describe(self) -> str:
+        """Say it in the list of steps."""
+        return f"Refuse changes of frozen rows in {self.table}"
+
+    @property
+    def migration_name_fragment(self) -> str:
+        """Name a migration that holds only this step."""
+        return f"{self.table}_frozen"
+
+    def _verbs(self) -> dict[str, str]:
+        """Return the verbs that are refused, each with the condition of its refusal."""
+        old, new = self.condition.format(row="OLD"), self.condition.format(row="NEW")
+        verbs = {"update": f"({old}) AND ({{changed}} OR NOT ({new}))", "delete": f"({old})"}
+        return verbs if self.takes_more else {**verbs, "insert": f"({new})"}
+
+    def _lifting(self, vendor: str) -> list[str]:
+        where = f' ON "{self.table}"' if vendor == "postgresql" else ""
+        return [f'DROP TRIGGER IF EXISTS "{self._name(verb)}"{where}' for verb in ("update", "delete", "insert")]
+
+    def _setting(self, vendor: str) -> list[str]:
+        if vendor not in {"sqlite", "postgresql"}:
+            raise NotImplementedError(f"frozen rows on {vendor}")
+        differs = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
+        changed = " OR ".join(f'OLD."{name}" {differs} NEW."{name}"' for name in self.columns) or "1 = 1"
+        write = self._on_sqlite if vendor == "sqlite" else self._on_postgresql
+        return [
+            statement
+            for verb, condition in self._verbs().items()
+            for statement in write(verb, condition.replace("{changed}", f"({changed})"))
+        ]
+
+    def _on_sqlite(self, verb: str, condition: str) -> list[str]:
+        return [
+            (
+                f'CREATE TRIGGER "{self._name(verb)}" BEFORE {verb.upper()} ON "{self.table}" FOR EACH ROW '
+                f"WHEN {condition} BEGIN SELECT RAISE(ABORT, '{_REFUSAL}: {self.table}'); END"
+            )
+        ]
+
+    def _on_postgresql(self, verb: str, condition: str) -> list[str]:
+        """A WHEN clause may not look into other tables there, so each trigger asks within its own function."""
+        passed = "OLD" if verb == "delete" else "NEW"
+        return [
+            (
+                f'CREATE OR REPLACE FUNCTION "{self._name(verb)}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
+                f"IF {condition} THEN RAISE EXCEPTION '{_REFUSAL}: {self.table}' "
+                f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {passed}; END $$"
+            ),
+            (
+                f'CREATE TRIGGER "{self._name(verb)}" BEFORE {verb.upper()} ON "{self.table}" '
+                f'FOR EACH ROW EXECUTE FUNCTION "{self._name(verb)}"()'
+            ),
+        ]
+
+    def _name(self, verb: str) -> str:
+        return f"{PREFIX}{verb}_{self.table}"[:63]
+
+
+def is_frozen_violation(error: BaseException) -> bool:
+    """Tell whether a database error is the refusal to change a frozen row."""
+    return isinstance(error, DatabaseError) and f"{_REFUSAL}:" in str(error)

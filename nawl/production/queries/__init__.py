@@ -1,0 +1,1 @@
+"""Reading the production: designs within a reader's scope, charts, yarns on hand."""

@@ -1,0 +1,71 @@
+"""Small pictures of charts for lists and pages: each knot its yarn's colour, in the knots' own proportion."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from nawl.weaving.chart import Chart
+from nawl.weaving.yarns import UNSET
+
+SMALL = 420
+"""The longer side of a small picture, in pixels."""
+BARE = (239, 231, 217)
+"""The colour of a knot that has no yarn yet: bare warp."""
+
+
+def dyed(chart: Chart) -> NDArray[np.uint8]:
+    """Return the colour of each knot, shape (high, wide, 3)."""
+    table = np.full((256, 3), BARE, dtype=np.uint8)
+    for index, yarn in enumerate(chart.yarns):
+        table[index] = yarn.srgb
+    table[UNSET] = BARE
+    return table[chart.knots]
+
+
+def small_picture(chart: Chart, longest: int = SMALL) -> bytes:
+    """Return a PNG of a chart whose longer side has so many pixels; averaged, never larger than a pixel a knot needs."""
+    image = Image.fromarray(dyed(chart))
+    size = _fitted(chart.frame.wide * chart.frame.cell, chart.frame.high, longest)
+    filtered = Image.Resampling.BOX if image.width >= size[0] else Image.Resampling.NEAREST
+    return as_png(image.resize(size, filtered))
+
+
+def difference_picture(one: Chart, other: Chart, longest: int = SMALL) -> bytes:
+    """Return a PNG in which the knots that differ stand in pomegranate on a faded ground; both must be of one grid."""
+    same = _codes(one) == _codes(other)
+    faded = (dyed(other).astype(np.uint16) + 2 * 255) // 3
+    marked = np.where(same[..., None], faded, np.array([163, 15, 75])).astype(np.uint8)
+    size = _fitted(other.frame.wide * other.frame.cell, other.frame.high, longest)
+    return as_png(Image.fromarray(marked).resize(size, Image.Resampling.BOX))
+
+
+def changed_knots(one: Chart, other: Chart) -> int | None:
+    """Return how many knots differ in their yarn; None where the grids are of different sizes."""
+    if one.knots.shape != other.knots.shape:
+        return None
+    return int(np.count_nonzero(_codes(one) != _codes(other)))
+
+
+def as_png(image: Image.Image) -> bytes:
+    """Return a picture as PNG."""
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def _codes(chart: Chart) -> NDArray[Any]:
+    """Number each knot by its yarn's code, so that charts with differently ordered palettes compare."""
+    table = np.zeros(256, dtype=np.int64)
+    for index, yarn in enumerate(chart.yarns):
+        table[index] = int.from_bytes(yarn.code.encode()[:7], "big") + 1
+    return table[chart.knots]
+
+
+def _fitted(wide: float, high: float, longest: int) -> tuple[int, int]:
+    scale = longest / max(wide, high)
+    return max(1, round(wide * scale)), max(1, round(high * scale))

@@ -1,0 +1,1 @@
+"""Pages of the production: designs and their versions, yarns, classes, chart copies, printings."""
