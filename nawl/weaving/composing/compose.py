@@ -1,0 +1,115 @@
+"""Compose: from a recipe to a chart, the same to the byte every time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+
+from nawl.kit.errors import NotPossible
+from nawl.weaving.chart import Chart, Grid
+from nawl.weaving.classes import QualityClass, find_class
+from nawl.weaving.colour import ciede2000
+from nawl.weaving.colour import lab as to_lab
+from nawl.weaving.composing import fields
+from nawl.weaving.composing.borders import mirrored, pieces
+from nawl.weaving.composing.drawing.units import UNITS
+from nawl.weaving.composing.dyes import THROUGH, dye, rgb
+from nawl.weaving.composing.recipe import BorderPlan, Palette, Recipe, Role
+from nawl.weaving.composing.stage import Roles
+from nawl.weaving.frame import Frame, Symmetry
+from nawl.weaving.yarns import Yarn
+
+
+def compose(recipe: Recipe, yarns: Sequence[Yarn], quality: QualityClass | None = None) -> Chart:
+    """Return the chart of a recipe in the workshop's yarns; `quality` overrides the class that the recipe names."""
+    frame = frame_of(recipe, quality)
+    roles = painted(recipe, frame)
+    return _dyed(frame, recipe.palette, roles, yarns)
+
+
+def frame_of(recipe: Recipe, quality: QualityClass | None = None) -> Frame:
+    """Return the frame that a recipe fills."""
+    width, length = recipe.size_cm
+    symmetry = fields.symmetry_of(recipe)
+    return Frame(quality or find_class(recipe.quality), width, length, symmetry=symmetry, colours=len(Role))
+
+
+def painted(recipe: Recipe, frame: Frame) -> Roles:
+    """Return the role of every knot: borders from the edge inwards, then the field."""
+    quarter = np.full(((frame.high + 1) // 2, (frame.wide + 1) // 2), int(Role.GROUND), np.uint8)
+    inset = (0, 0)
+    for plan in recipe.borders:
+        inset = _bordered(quarter, plan, recipe.palette, frame, inset)
+    roles: Roles = mirrored(quarter, frame.wide, frame.high)
+    wide, high = frame.wide - 2 * inset[0], frame.high - 2 * inset[1]
+    view = roles[inset[1] : inset[1] + high, inset[0] : inset[0] + wide]
+    view[:] = fields.painted(recipe, frame, wide, high)
+    return _without_lone(roles)
+
+
+def thickness(plan: BorderPlan, frame: Frame) -> tuple[int, int]:
+    """Return a border's thickness: knots across on upright sides, rows on level sides; at least one."""
+    across, along = (float(side) for side in frame.quality.density())
+    return max(1, round(plan.cm * across / 10)), max(1, round(plan.cm * along / 10))
+
+
+def _bordered(
+    quarter: Roles, plan: BorderPlan, palette: Palette, frame: Frame, inset: tuple[int, int]
+) -> tuple[int, int]:
+    """Paint one border into the upper left quarter; returns where the next begins. What finds no room is left out."""
+    x, y = inset
+    thick = thickness(plan, frame)
+    wide, high = frame.wide - 2 * x, frame.high - 2 * y
+    if wide < 2 * thick[0] + 8 or high < 2 * thick[1] + 8:
+        return inset
+    ground = Role[plan.ground.upper()]
+    quarter[y:, x : x + thick[0]] = ground
+    quarter[y : y + thick[1], x:] = ground
+    if plan.unit != "plain" and min(thick) >= 3:
+        for piece in pieces(UNITS[plan.unit], wide, high, thick, plan.ratio):
+            shown = dye(palette, ground, plan.turn + (piece.turn % 2 if not piece.is_corner else 0))[piece.cells]
+            target = quarter[y + piece.y : y + piece.y + shown.shape[0], x + piece.x : x + piece.x + shown.shape[1]]
+            part = shown[: target.shape[0], : target.shape[1]]
+            np.copyto(target, part, where=part != THROUGH)
+    return x + thick[0], y + thick[1]
+
+
+def _without_lone(roles: Roles) -> Roles:
+    """Give a knot that none of its eight neighbours shares the colour of the knot beside it; keeps every mirror."""
+    high, wide = roles.shape
+    padded = np.pad(roles, 1, constant_values=THROUGH)
+    alone = np.ones(roles.shape, np.bool_)
+    for dy in range(3):
+        for dx in range(3):
+            if (dy, dx) != (1, 1):
+                alone &= padded[dy : dy + high, dx : dx + wide] != roles
+    alone[:, (0, -1)] = False
+    found = np.argwhere(alone)
+    if len(found):
+        inwards = np.where(found[:, 1] * 2 < wide, 1, -1)
+        roles = roles.copy()
+        roles[found[:, 0], found[:, 1]] = roles[found[:, 0], found[:, 1] + inwards]
+    return roles
+
+
+def _dyed(frame: Frame, palette: Palette, roles: Roles, yarns: Sequence[Yarn]) -> Chart:
+    chosen = chosen_yarns(palette, tuple(yarns))
+    kept = sorted({int(chosen[role]) for role in np.flatnonzero(np.bincount(roles.ravel(), minlength=len(Role)))})
+    table = np.array([kept.index(index) if index in kept else 0 for index in chosen], np.uint8)
+    knots: Grid = table[roles]
+    return Chart(frame, tuple(yarns[index] for index in kept), knots)
+
+
+@cache
+def chosen_yarns(palette: Palette, yarns: tuple[Yarn, ...]) -> tuple[int, ...]:
+    """Return for each role the yarn that looks nearest; raises `no_yarns` where the workshop has none."""
+    if not yarns:
+        raise NotPossible("no_yarns")
+    wanted = to_lab(np.array([rgb(palette.of(role)) for role in Role], np.uint8))
+    offered = np.array([yarn.lab for yarn in yarns])
+    return tuple(int(n) for n in ciede2000(wanted[:, None], offered[None]).argmin(axis=1))
+
+
+__all__ = ["Symmetry", "compose", "frame_of", "painted"]

@@ -1,0 +1,62 @@
+"""Fields (الأرضية): the ground, its medallion and corners, and the pattern that fills what they leave free."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import numpy as np
+
+from nawl.weaving.composing import medallions
+from nawl.weaving.composing.borders import mirrored
+from nawl.weaving.composing.patterns import floral
+from nawl.weaving.composing.recipe import FieldPlan, Recipe, Role
+from nawl.weaving.composing.stage import Roles, Stage
+from nawl.weaving.frame import Frame, Symmetry
+
+Pattern = Callable[[Stage, FieldPlan, float], None]
+"""`pattern(stage, plan, step)`: paints the field; `step` is the repeat in knots across."""
+
+
+def plain(stage: Stage, plan: FieldPlan, step: float) -> None:
+    """Leave the ground as it is."""
+
+
+PATTERNS: Final[dict[str, Pattern]] = {
+    "plain": plain,
+    "scroll": floral.scroll,
+}
+HALVES: Final[frozenset[str]] = frozenset({"tree", "niche"})
+"""Patterns that stand upright: their left half is drawn, not their quarter."""
+WHOLES: Final[frozenset[str]] = frozenset({"letters"})
+
+
+def symmetry_of(recipe: Recipe) -> Symmetry:
+    """Return the symmetry that a recipe's carpet has."""
+    if recipe.field.pattern in WHOLES:
+        return Symmetry.NONE
+    return Symmetry.LEFT_RIGHT if recipe.field.pattern in HALVES else Symmetry.QUARTER
+
+
+def painted(recipe: Recipe, frame: Frame, wide: int, high: int) -> Roles:
+    """Return the roles of a field of `wide` × `high` knots."""
+    symmetry = symmetry_of(recipe)
+    rows = (high + 1) // 2 if symmetry.mirrors_length else high
+    columns = (wide + 1) // 2 if symmetry.mirrors_width else wide
+    stage = Stage(
+        recipe.palette, np.full((rows, columns), int(Role.GROUND), np.uint8), wide, high, frame.cell, recipe.seed
+    )
+    _paint(stage, recipe, float(frame.quality.density()[0]) / 10)
+    if symmetry is Symmetry.QUARTER:
+        return mirrored(stage.roles, wide, high)
+    if symmetry is Symmetry.LEFT_RIGHT:
+        return np.concatenate([stage.roles, stage.roles[:, : wide // 2][:, ::-1]], axis=1)
+    return stage.roles
+
+
+def _paint(stage: Stage, recipe: Recipe, per_cm: float) -> None:
+    if recipe.field.corners:
+        medallions.corners(stage, recipe.field.corners)
+    if recipe.medallion is not None:
+        medallions.paint(stage, recipe.medallion)
+    PATTERNS[recipe.field.pattern](stage, recipe.field, recipe.field.cm * per_cm)

@@ -1,0 +1,1 @@
+"""Field patterns (حشوات الأرضية): each paints what is free of a field's ground; `PATTERNS` names them."""
