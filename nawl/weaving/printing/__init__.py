@@ -1,1 +1,50 @@
-"""Printing (الطباعة): the weaving chart as PDF, with tiles, symbols, numbers and legend."""
+"""Printing (الطباعة): the weaving chart as PDF, with tiles or strips, signs, numbers, legend and a map of the sheets.
+
+    from nawl.weaving.printing import Amount, ChartPaper, Titles, count_sheets, print_chart
+
+    pdf = print_chart(
+        chart,
+        Titles("سجادة طرطوس", code="TRT-0012", version=3, is_locked=True, unit="", copy=None, day=None),
+        ChartPaper(language="ar", paper="a3", layout="tiles", marks="both"),
+        amounts={0: Amount(grams=Decimal(2362), hanks=10, lots=("22-107",))},
+        progress=lambda done, pages: None,
+    )
+
+600 × 900 knots make 36 sheets, 2,000 × 3,000 make 400: print large charts in a background task and show `progress`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from nawl.weaving.chart import Chart
+from nawl.weaving.printing import content, face
+from nawl.weaving.printing.binding import Progress, bind
+from nawl.weaving.printing.options import Amount, ChartPaper, Titles
+
+__all__ = ["Amount", "ChartPaper", "Progress", "Titles", "count_sheets", "print_chart"]
+
+
+def print_chart(
+    chart: Chart,
+    titles: Titles,
+    paper: ChartPaper | None = None,
+    *,
+    amounts: Mapping[int, Amount] | None = None,
+    progress: Progress | None = None,
+    fonts: Path | None = None,
+) -> bytes:
+    """Return the weaving chart as a PDF: cover, legend, map of the sheets, then the sheets from the lowest row up.
+
+    `amounts` says for the index of each yarn what it takes; without it the legend holds knots alone. `progress` is told
+    pages made and pages in all. `fonts` is the folder of the typefaces, by default the one that the set-up fills.
+    Raises `chart_not_symmetric` where a part is asked for that nothing repeats.
+    """
+    plan = content.plan(chart, titles, paper or ChartPaper())
+    return bind(plan, amounts or {}, face.folder(fonts), progress)
+
+
+def count_sheets(chart: Chart, paper: ChartPaper | None = None) -> int:
+    """Return how many sheets a chart takes on a paper, without cover and legend (F17)."""
+    return len(content.plan(chart, Titles(""), paper or ChartPaper()).cutting)

@@ -21,6 +21,7 @@ from nawl.weaving.yarns import UNSET
 DARK_BELOW = 0.22  # relative luminance (0 to 1) under which a colour takes white signs
 _BLANK = ord(face.EMPTY)
 _WASH = 0.62  # how far towards white the knots of a neighbour are shown
+_GREY = 214  # of a neighbour's knots where there are no colours
 _LUMINANCE = np.array([0.2126390059, 0.7151686788, 0.0721923154])
 
 
@@ -41,8 +42,6 @@ def inks(chart: Chart, paper: ChartPaper) -> Inks:
         sign = sign_of(yarn.symbol)
         colours[index] = yarn.srgb
         signs[index] = ord(sign.glyph) if sign else _BLANK
-    if paper.marks == "symbol":
-        colours[:] = 255
     if paper.marks == "colour":
         signs[:] = _BLANK
     return Inks(colours, signs, linear(colours) @ _LUMINANCE < DARK_BELOW)
@@ -67,16 +66,6 @@ def _own(span: Span) -> NDArray[np.bool_]:
     return np.arange(span.first, span.last + 1) >= span.own
 
 
-def colour_picture(knots: Grid, own: NDArray[np.bool_], ink: Inks) -> bytes:
-    """Return a PNG of one pixel a knot; what belongs to a neighbour is washed out, or grey where all is white."""
-    colours = ink.colours[knots].astype(np.float32)
-    washed = colours + (255 - colours) * _WASH if not (ink.colours == 255).all() else colours * 0.86
-    pixels = np.where(own[..., None], colours, washed).round().astype(np.uint8)
-    made = BytesIO()
-    Image.fromarray(pixels).save(made, "PNG", compress_level=6)
-    return made.getvalue()
-
-
 def run_lengths(knots: Grid, own: NDArray[np.bool_], *, from_right: bool) -> NDArray[np.int64]:
     """Return at the first cell of each run of one colour how many own knots it has on this sheet, and 0 elsewhere.
 
@@ -93,14 +82,55 @@ def run_lengths(knots: Grid, own: NDArray[np.bool_], *, from_right: bool) -> NDA
     return lengths[:, ::-1] if from_right else lengths
 
 
-def glyph_codes(knots: Grid, own: NDArray[np.bool_], ink: Inks, paper: ChartPaper) -> NDArray[np.uint16]:
-    """Return the code point of what stands in each cell: the number of a run in its first cell, else the yarn's sign."""
-    codes = ink.signs[knots]
+@dataclass(frozen=True)
+class Cells:
+    """The cells of one sheet as they lie on paper, row 0 on top: what stands in each, in white or black, on which colour.
+
+    `codes` are code points of the face of charts.
+    """
+
+    codes: NDArray[np.uint16]
+    is_white: NDArray[np.bool_]
+    colours: NDArray[np.uint8]
+
+    @property
+    def rows(self) -> tuple[list[str], list[str]]:
+        """Rows of black text and rows of white text, each blank where the other writes."""
+        blank = np.uint16(_BLANK)
+        return (
+            text_rows(np.where(self.is_white, blank, self.codes)),
+            text_rows(np.where(self.is_white, self.codes, blank)),
+        )
+
+    @property
+    def picture(self) -> bytes | None:
+        """The colours as a PNG of one pixel a knot; None where all are white."""
+        if (self.colours == 255).all():
+            return None
+        made = BytesIO()
+        Image.fromarray(self.colours).save(made, "PNG", compress_level=6)
+        return made.getvalue()
+
+
+def sheet_cells(knots: Grid, own: NDArray[np.bool_], ink: Inks, paper: ChartPaper) -> Cells:
+    """Return what is printed in the cells of a sheet.
+
+    The first cell of a run holds the number of its knots, every other one the yarn's sign. A neighbour's cells are pale.
+    Without colours the numbers stand on black, so that none is taken for a sign and the runs stand apart.
+    """
+    codes, colours = ink.signs[knots], ink.colours[knots]
+    is_white = ink.is_dark[knots] & own
+    is_number = np.zeros(knots.shape, bool)
     if paper.counts:
         lengths = run_lengths(knots, own, from_right=paper.reading == "right")
+        is_number = lengths >= face.LEAST_NUMBER
         first = ord(face.number_glyph(face.LEAST_NUMBER, paper.digits)) - face.LEAST_NUMBER
-        codes = np.where(lengths >= face.LEAST_NUMBER, first + lengths, codes).astype(np.uint16)
-    return codes
+        codes = np.where(is_number, first + lengths, codes).astype(np.uint16)
+    if paper.marks == "symbol":
+        colours = np.where(own[..., None], 255, _GREY) * ~is_number[..., None]
+        return Cells(codes, is_number, np.broadcast_to(colours, (*knots.shape, 3)).astype(np.uint8))
+    washed = colours + (255 - colours.astype(np.float32)) * _WASH
+    return Cells(codes, is_white, np.where(own[..., None], colours, washed.round()).astype(np.uint8))
 
 
 def text_rows(codes: NDArray[np.uint16]) -> list[str]:
@@ -109,11 +139,3 @@ def text_rows(codes: NDArray[np.uint16]) -> list[str]:
         "" if not (row != _BLANK).any() else row.astype("<u2").tobytes().decode("utf-16-le")
         for row in np.ascontiguousarray(codes)
     ]
-
-
-def two_passes(
-    codes: NDArray[np.uint16], knots: Grid, own: NDArray[np.bool_], ink: Inks
-) -> tuple[list[str], list[str]]:
-    """Return the rows of dark text and the rows of white text, each blank where the other writes."""
-    is_white = ink.is_dark[knots] & own
-    return text_rows(np.where(is_white, _BLANK, codes)), text_rows(np.where(is_white, codes, _BLANK))
