@@ -96,7 +96,7 @@ def _finished(writer: PdfWriter, plan: Plan) -> bytes:
     root[NameObject("/Lang")] = TextStringObject(plan.paper.language)
     root[NameObject("/ViewerPreferences")] = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
     for order, sheet in enumerate(plan.cutting):
-        writer.add_outline_item(f"{plan.words['sheet']} {plan.name(sheet)}", page_number=plan.before + order)
+        writer.add_outline_item(title=f"{plan.words['sheet']} {plan.name(sheet)}", page_number=plan.before + order)
     made = BytesIO()
     writer.write(made)
     return made.getvalue()

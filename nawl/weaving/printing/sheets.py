@@ -83,13 +83,18 @@ class Cutting:
 
 
 def cut(wide: int, high: int, paper: ChartPaper) -> Cutting:
-    """Cut a grid into the sheets that the paper asks for; the sheets of a strip are made equally wide."""
+    """Cut a grid into the sheets that the paper asks for; where it asks for no size, no sheet is left a sliver."""
     most_wide, most_high = paper.knots
-    if paper.layout == "strips":
-        parts = math.ceil((wide - paper.overlap) / (most_wide - paper.overlap))
-        even = math.ceil((wide - paper.overlap) / max(parts, 1)) + paper.overlap
-        most_wide = min(most_wide, math.ceil(even / 10) * 10)
+    if paper.tile is None:
+        most_wide = _even(wide, most_wide, paper.overlap)
+        most_high = _even(high, most_high, paper.overlap) if paper.layout == "tiles" else most_high
     return Cutting(tuple(spans(wide, most_wide, paper.overlap)), tuple(spans(high, most_high, paper.overlap)))
+
+
+def _even(length: int, most: int, overlap: int) -> int:
+    """Return the smallest size in whole blocks of ten that takes no more sheets than the largest does."""
+    parts = len(spans(length, most, overlap))
+    return min(most, math.ceil((math.ceil((length - overlap) / parts) + overlap) / 10) * 10)
 
 
 def sheet_name(across: int, up: int, language: Language) -> str:
