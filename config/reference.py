@@ -11,9 +11,11 @@ def load_reference() -> Iterator[str]:
     from nawl.activities.actions import load_catalogue
     from nawl.indicators.actions import declare
     from nawl.places.actions import load_shipped_areas
+    from nawl.production.actions import load_workshop_lists
 
     by = the_system()
     yield f"places: {load_shipped_areas(by=by)}"
     yield f"services: {load_catalogue(by=by)}"
+    yield f"classes and yarns: {load_workshop_lists(by=by)}"
     declared = declare(by=by)
     yield f"indicators: {len(declared.added)} new, {len(declared.changed)} changed"

@@ -1,17 +1,44 @@
 """Writing in the production: classes, yarns and lots, designs, drawings, states, copies, printings, motifs."""
 
+from nawl.production.actions.classes import load_workshop_lists, publish_class_version
+from nawl.production.actions.copies import issue_copy, lose_copy, print_copy, return_copy
 from nawl.production.actions.designs import DesignWords, begin_design, begin_version, revise_design
 from nawl.production.actions.drawing import SaveAnswer, grid_of, save_draft
+from nawl.production.actions.motifs import MotifWords, add_motif
 from nawl.production.actions.states import lock_version, retire_version, return_to_draft, send_to_review
+from nawl.production.actions.yarns import (
+    ColourWords,
+    LotWords,
+    count_lot,
+    receive_lot,
+    register_colour,
+    reject_lot,
+    release_lot,
+)
 
 __all__ = [
+    "ColourWords",
     "DesignWords",
+    "LotWords",
+    "MotifWords",
     "SaveAnswer",
+    "add_motif",
     "begin_design",
     "begin_version",
+    "count_lot",
     "grid_of",
+    "issue_copy",
+    "load_workshop_lists",
     "lock_version",
+    "lose_copy",
+    "print_copy",
+    "publish_class_version",
+    "receive_lot",
+    "register_colour",
+    "reject_lot",
+    "release_lot",
     "retire_version",
+    "return_copy",
     "return_to_draft",
     "revise_design",
     "save_draft",

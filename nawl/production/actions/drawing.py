@@ -35,7 +35,7 @@ def save_draft(
 
     A sending that repeats its key is answered as before. Raises Conflict("chart_changed_meanwhile") when somebody
     saved another revision: nothing is written, so nothing is lost; Conflict("key_reused"), `version_not_open`,
-    `yarn_unknown`, `chart_shape_wrong`, `chart_index_wrong`. Of the savings of one sitting (30 minutes at most between
+    `yarn_not_of_unit`, `chart_shape_wrong`, `chart_index_wrong`. Of the savings of one sitting (30 minutes at most between
     two) the first leaves an audit entry; each leaves its own row, with the hand, the moment and the fingerprint.
     """
     ensure_may(by, DRAWERS, at=version.design.facility)

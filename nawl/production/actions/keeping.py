@@ -76,7 +76,7 @@ def keep(version: ChartVersion, prepared: Prepared) -> None:
     put(version, prepared)
     version.revision += 1
     version.save(update_fields=["fingerprint", "counts", "unset", "drawn_at", "reckoning", "likeness", "revision"])
-    file = {"image": prepared.packed.image, "words": prepared.packed.words, "picture": prepared.picture}
+    file = {"image": prepared.packed.image, "beside": prepared.packed.beside, "picture": prepared.picture}
     ChartFile.objects.unscoped(REASON).filter(version=version).update(**file)
     keep_palette(version, prepared.chart)
 
@@ -86,7 +86,7 @@ def keep_first(version: ChartVersion, prepared: Prepared) -> None:
     put(version, prepared)
     version.save(force_insert=True)
     packed = prepared.packed
-    ChartFile.objects.create(version=version, image=packed.image, words=packed.words, picture=prepared.picture)
+    ChartFile.objects.create(version=version, image=packed.image, beside=packed.beside, picture=prepared.picture)
     keep_palette(version, prepared.chart)
 
 

@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("image", models.BinaryField(verbose_name="indexed picture, a knot a pixel")),
-                ("words", models.JSONField(verbose_name="what stands beside it")),
+                ("beside", models.BinaryField(verbose_name="what stands beside it")),
                 ("picture", models.BinaryField(verbose_name="small picture")),
             ],
             options={

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
     dependencies = [("production", "0001_initial")]
     operations = [
         FreezeRows("production_chartversion", LOCKED, CHART),
-        FreezeRows("production_chartfile", OF_LOCKED, ("version_id", "image", "words", "picture"), takes_more=False),
+        FreezeRows("production_chartfile", OF_LOCKED, ("version_id", "image", "beside", "picture"), takes_more=False),
         FreezeRows(
             "production_chartcolour",
             OF_LOCKED,

@@ -159,7 +159,7 @@ class ChartFile(ScopedModel):
         ChartVersion, on_delete=models.PROTECT, primary_key=True, related_name="file", verbose_name=_("chart version")
     )
     image = models.BinaryField(_("indexed picture, a knot a pixel"))
-    words = models.JSONField(_("what stands beside it"))
+    beside = models.BinaryField(_("what stands beside it"))
     picture = models.BinaryField(_("small picture"))
 
     class Meta:

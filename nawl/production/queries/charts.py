@@ -13,7 +13,7 @@ _FILE = "the chart of a version that the caller was given"
 def chart_of(version: ChartVersion) -> Chart:
     """Return a version's chart; raises `chart_damaged` unless its fingerprint is the version's."""
     file = file_of(version)
-    chart = unpack(Packed(bytes(file.image), file.words))
+    chart = unpack(Packed(bytes(file.image), bytes(file.beside)))
     if chart.fingerprint != version.fingerprint:
         raise NotPossible("chart_damaged")
     return chart

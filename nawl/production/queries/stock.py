@@ -73,12 +73,12 @@ def yarns_of(facility: Facility) -> tuple[Yarn, ...]:
 
 
 def yarns_coded(facility: Facility, codes: Iterable[str]) -> tuple[Yarn, ...]:
-    """Return the unit's yarns of these codes, in this order; raises `yarn_unknown`."""
+    """Return the unit's yarns of these codes, in this order; raises `yarn_not_of_unit`."""
     by_code = {yarn.code: yarn for yarn in yarns_of(facility)}
     found = []
     for code in codes:
         if code not in by_code:
-            raise NotFound("yarn_unknown", yarn=code)
+            raise NotFound("yarn_not_of_unit", yarn=code)
         found.append(by_code[code])
     return tuple(found)
 

@@ -21,12 +21,52 @@ SENTENCES: dict[str, str | Promise] = {
     "class_differs": _("The frame is of class %(one)s, and the class chosen is %(other)s."),
     "design_number_contended": _("Several designs were begun at this moment. Trying again helps."),
     "design_title_missing": _("The design has no Arabic title."),
+    "motif_size_unfit": _("“%(text)s” is not a size for a motif; its longer side has 1 to %(most)s knots."),
     "version_not_open": _(
         "This version is %(state)s: it can be seen and printed, not drawn upon. A new version can be begun from it."
     ),
     "version_reason_missing": _("A reason is needed: whoever drew the chart will read it."),
     "version_state_unfit": _("A version that is “%(state)s” cannot become “%(following)s”."),
-    "yarn_unknown": _("The unit has no yarn with the code %(yarn)s."),
+    "yarn_not_of_unit": _("The unit has no yarn with the code %(yarn)s."),
+    "class_name_missing": _("A class needs a code and an Arabic name."),
+    "class_version_too_early": _(
+        "The class %(quality)s has a version from %(valid_from)s. A newer version begins on a later day."
+    ),
+    "colour_elsewhere": _(
+        "“%(colour)s” is another unit's own colour. The programme's colours and the unit's own can be taken into stock."
+    ),
+    "copy_days_reversed": _(
+        "The day given, %(later)s, lies before %(earlier)s, on which the copy was printed or handed out."
+    ),
+    "copy_place_missing": _("It is not said to which loom or place the copy goes."),
+    "copy_state_unfit": _("The copy %(serial)s is “%(state)s”, and this cannot be done with it."),
+    "lot_batch_missing": _("The number of the dye batch is missing: it stands on the label of the delivery."),
+    "lot_count_above_received": _(
+        "%(grams)s g were weighed, and only %(received)s g were received. More than a tenth above cannot be damp alone."
+    ),
+    "lot_counted_before_receipt": _(
+        "The day of the count, %(day)s, lies before %(received_on)s, on which the lot was received."
+    ),
+    "lot_day_in_future": _("The day given, %(day)s, lies after today, %(today)s."),
+    "lot_exists": _(
+        "The batch %(batch)s of “%(colour)s” is in stock already. What is there now is kept by a new count."
+    ),
+    "lot_grams_unfit": _("A lot cannot weigh %(grams)s g."),
+    "lot_state_unfit": _("A lot that is “%(state)s” cannot become “%(following)s”."),
+    "motif_cells_unfit": _(
+        "A motif cannot be %(wide)s × %(high)s knots; each side has 1 to %(most)s, each knot a known part."
+    ),
+    "motif_code_taken": _("There is already a motif with the code %(motif)s."),
+    "motif_words_missing": _("A motif needs a code, an Arabic name, what is known of its origin, and its rights."),
+    "version_not_locked": _("This version is “%(state)s”. Numbered copies are printed of locked versions alone."),
+    "yarn_colour_code_taken": _("The code %(text)s is taken by another colour."),
+    "yarn_colour_code_unfit": _(
+        "“%(text)s” cannot be a colour's code: it takes 1 to 20 Latin letters, digits, dots or hyphens."
+    ),
+    "yarn_colour_name_missing": _("The colour has no Arabic name; the weaver is told colours by their names."),
+    "yarn_colour_name_taken": _(
+        "“%(name)s” is already the name of the colour %(standing)s. Two names alike would be mixed up at the loom."
+    ),
 }
 
 ACTS: dict[str, str | Promise] = {
@@ -38,6 +78,18 @@ ACTS: dict[str, str | Promise] = {
     "production.version_retired": _("Version %(number)s retired. Reason: %(reason)s"),
     "production.version_returned": _("Version %(number)s given back to be drawn on. Reason: %(reason)s"),
     "production.version_sent": _("Version %(number)s sent to review"),
+    "production.class_published": _("Class %(code)s: version %(version)s published, from %(valid_from)s"),
+    "production.colour_registered": _("Colour “%(name)s” registered under the code %(code)s"),
+    "production.copy_issued": _("Chart copy %(copy)s handed out to “%(issued_to)s”"),
+    "production.copy_lost": _("Chart copy %(copy)s noted as lost: %(reason)s"),
+    "production.copy_printed": _("Chart copy %(copy)s numbered, version %(number)s"),
+    "production.copy_returned": _("Chart copy %(copy)s returned"),
+    "production.lists_loaded": _("Shipped classes, yarns and colours loaded: %(records)s"),
+    "production.lot_counted": _("Batch %(batch)s of “%(colour)s” weighed: %(grams)s g"),
+    "production.lot_received": _("Batch %(batch)s of “%(colour)s” received: %(grams)s g"),
+    "production.lot_rejected": _("Batch %(batch)s of “%(colour)s” rejected. Reason: %(reason)s"),
+    "production.lot_released": _("Batch %(batch)s of “%(colour)s” released"),
+    "production.motif_added": _("Motif “%(name)s” added"),
 }
 
 FACTS: dict[str, str | Promise] = {
