@@ -7,16 +7,38 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, str | Promise] = {
     "border_unfit": _("A border of %(border)s cm leaves no field within it."),
+    "chart_field_wrong": _("The chart file says nothing fitting in the field “%(field)s”."),
+    "chart_file_missing": _("The chart's file %(file)s is not there; a chart is a picture and its JSON, side by side."),
+    "chart_hash_wrong": _("The chart's knots are not those that were written; take the file again from where it came."),
     "chart_index_wrong": _("The chart names the yarn number %(index)s; it has %(yarns)s yarns."),
+    "chart_newer": _(
+        "The chart comes from a newer version (%(version)s; this one reads %(known)s). Bring the programme up to date."
+    ),
+    "chart_not_indexed": _("The picture has no palette; a chart's picture holds one number a knot."),
+    "chart_palette_wrong": _("Colour %(index)s of the picture is not that of the yarn %(yarn)s."),
     "chart_shape_wrong": _(
         "The chart has %(wide)s knots by %(high)s rows; its class and size ask for %(frame_wide)s by %(frame_high)s."
     ),
+    "chart_sizes_differ": _(
+        "The chart's sizes differ: its picture has %(knots_wide)s × %(knots_high)s knots, its file says %(wide)s × %(high)s, its class and size ask for %(frame_wide)s × %(frame_high)s."
+    ),
     "chart_too_large": _("The chart would have %(knots)s knots; at most %(most)s are possible."),
+    "chart_unreadable": _("This is not a chart file, or it did not arrive whole."),
+    "chart_without_sidecar": _("The picture carries no chart inside; its JSON belongs beside it."),
     "class_unknown": _("No class is known as “%(quality)s”. Known: %(known)s."),
     "class_without_density": _(
         "The class %(quality)s says no density; knots per 10 cm each way are needed before a chart can be made."
     ),
+    "colours_too_few": _(
+        "You keep %(kept)s yarns, but only %(colours)s colours are allowed. Allow more, or keep fewer."
+    ),
     "colours_unfit": _("A chart has 1 to %(most)s colours, not %(colours)s."),
+    "corners_unfit": _(
+        "The four corners do not span a four-sided piece. Mark them in turn: upper left, upper right, lower right, lower left."
+    ),
+    "crop_unfit": _(
+        "The part to be cut out (%(crop)s) does not lie within the picture. Its sides are fractions from 0 to 1."
+    ),
     "density_unfit": _("A density cannot be %(value)s in the unit %(unit)s."),
     "density_unit_unknown": _("No density unit is known as “%(unit)s”. Known: %(known)s."),
     "density_unreadable": _("“%(text)s” is not a density. Examples: 40raj, 30x40/dm, 9/60 india, 210 kpsi."),
@@ -24,7 +46,30 @@ SENTENCES: dict[str, str | Promise] = {
         "The group %(group)s turns by a third or a sixth: no grid of knots can carry it. Draw it in centimetres."
     ),
     "group_unknown": _("No symmetry group is known as “%(group)s”. Known: %(known)s."),
+    "mask_shape_wrong": _("The mask has %(wide)s × %(high)s knots; the chart has another size. Mark the part again."),
     "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
+    "no_yarn_in_stock": _("None of the yarns is in stock. Enter what lies on the shelf, or keep a yarn by choice."),
+    "no_yarns": _("There is not one yarn to weave with. Add the colours that the unit has."),
+    "picture_clear": _("The picture %(file)s is transparent all over; there is nothing in it to weave."),
+    "picture_damaged": _(
+        "The picture %(file)s is damaged and cannot be read. Save it anew as JPEG or PNG and try again."
+    ),
+    "picture_heavy": _(
+        "The picture %(file)s has %(megabytes)s MB; at most %(most)s MB are read. Save it smaller, as JPEG."
+    ),
+    "picture_kind_unknown": _("The file %(file)s is no picture that can be read here. JPEG, PNG, WebP and TIFF can."),
+    "picture_too_large": _(
+        "The picture %(file)s has %(megapixels)s million pixels; at most %(most)s million are read. Save it smaller and try again."
+    ),
+    "picture_truncated": _(
+        "The picture %(file)s ends too early: a part of the file is missing. Copy or send it again."
+    ),
+    "plain_many_colours": _(
+        "The picture %(file)s has %(colours)s colours; where one pixel is one knot, at most %(most)s are taken. Make a chart of it as of a photograph."
+    ),
+    "plain_unreadable": _(
+        "The picture %(file)s cannot be read; where one pixel is one knot, PNG and BMP of eight bits are taken."
+    ),
     "repeat_not_square": _(
         "The group %(group)s turns a quarter, so its unit is as wide as it is high; this one has %(wide)s × %(high)s knots."
     ),
@@ -35,6 +80,7 @@ SENTENCES: dict[str, str | Promise] = {
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
     "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side lies between 0 and %(most)s cm."),
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
+    "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
     "yarn_code_missing": _("The yarn has no code."),
     "yarn_code_twice": _("The yarn %(yarn)s stands in the file twice."),
     "yarn_colour_unreadable": _("“%(value)s” is not a colour. Examples: #9a2e2b or 154, 46, 43."),
@@ -45,6 +91,7 @@ SENTENCES: dict[str, str | Promise] = {
     "yarn_lot_twice": _("The yarn %(yarn)s has the lot %(lot)s twice."),
     "yarn_lots_unreadable": _("A lot needs a number and its grams or kilograms."),
     "yarn_nameless": _("The yarn %(yarn)s has no name."),
+    "yarn_not_offered": _("Among the yarns to choose from there is none with the code %(yarn)s."),
     "yarn_number_unreadable": _("“%(value)s” in “%(field)s” is not a number that fits; write 1500 or 1.5."),
     "yarn_symbol_unknown": _("No sign is known as “%(symbol)s”."),
     "yarns_empty": _("The file %(name)s holds no yarns."),
