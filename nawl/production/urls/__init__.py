@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from nawl.production.urls import charts, designs
+from nawl.production.urls import charts, designs, motifs
 
 app_name = "production"
 urlpatterns = [
     *charts.urlpatterns,
+    *motifs.urlpatterns,
     *designs.urlpatterns,
 ]
