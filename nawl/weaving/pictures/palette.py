@@ -43,7 +43,7 @@ def choose(
     """Return at most `colours` of the yarns, in their own order: those of `keep` always, those of `without` never.
 
     A yarn known to be out of stock (0 g) is only taken where it is kept. Fewer are returned where more would not help.
-    Raises `no_yarns`, `no_yarn_in_stock`, `yarn_unknown`, `colours_too_few` (more are kept than may be).
+    Raises `no_yarns`, `no_yarn_in_stock`, `yarn_not_offered`, `colours_too_few` (more are kept than may be).
     """
     offered, kept = _offered(yarns, keep, without)
     if len(kept) > colours:
@@ -69,7 +69,7 @@ def _offered(yarns: Sequence[Yarn], keep: Collection[str], without: Collection[s
         raise NotPossible("no_yarns")
     unknown = sorted(set(keep) - {yarn.code for yarn in yarns})
     if unknown:
-        raise NotFound("yarn_unknown", yarn=unknown[0])
+        raise NotFound("yarn_not_offered", yarn=unknown[0])
     offered = [y for y in yarns if y.code in keep or (y.code not in without and (y.grams is None or y.grams > 0))]
     if not offered:
         raise NotPossible("no_yarn_in_stock")

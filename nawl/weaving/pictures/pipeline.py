@@ -103,7 +103,7 @@ def chart_from_picture(
 ) -> Drawn:
     """Make a chart that fills the frame. The same picture, frame, yarns and options give the same bytes.
 
-    `needs` reckons grams; without it no shortage is told. Raises `no_yarns`, `no_yarn_in_stock`, `yarn_unknown`,
+    `needs` reckons grams; without it no shortage is told. Raises `no_yarns`, `no_yarn_in_stock`, `yarn_not_offered`,
     `colours_too_few`, `crop_unfit`, `mask_shape_wrong`.
     """
     options = options or Options()
@@ -158,7 +158,7 @@ def _grounded(knots: Grid, yarns: Sequence[Yarn], ground: str) -> Grid:
         return knots
     places = [place for place, yarn in enumerate(yarns) if yarn.code == ground]
     if not places:
-        raise NotFound("yarn_unknown", yarn=ground)
+        raise NotFound("yarn_not_offered", yarn=ground)
     knots[knots == UNSET] = places[0]
     return knots
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -83,6 +82,7 @@ def read_picture(data: bytes, name: str = "") -> Picture:
     Raises `picture_heavy`, `picture_kind_unknown`, `picture_too_large`, `picture_truncated`, `picture_damaged`,
     `picture_clear` (not one opaque pixel).
     """
+    name = name[-60:] or "—"
     if len(data) > MOST_BYTES:
         raise NotPossible("picture_heavy", file=name, megabytes=len(data) // 1_000_000, most=MOST_BYTES // 1_000_000)
     try:
@@ -244,8 +244,3 @@ def _by_profile(image: Image.Image) -> Image.Image | None:
 @cache
 def _srgb_profile() -> ImageCms.ImageCmsProfile:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-
-
-def told_codes() -> Iterator[str]:
-    """Yield every code that `Picture.told` may hold."""
-    yield from ("reduced", "first_frame", "profile", "cmyk", "sixteen_bit", "turned")
