@@ -21,6 +21,7 @@ def pytest_configure() -> None:
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.NAWL_TODAY = TODAY
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.ALLOWED_HOSTS = ["*"]
     settings.WHITENOISE_AUTOREFRESH = True
     options = settings.TEMPLATES[0]["OPTIONS"]

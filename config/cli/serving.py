@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 from django.core.management import call_command
 
 from config.cli.speech import both, complain, say
+from config.env import ROOT
+
+PATIENCE = 5
+"""Seconds that the work beside the server may take to come to an end; what it had begun is begun again."""
 
 
 @click.command(
@@ -28,7 +36,24 @@ def serve(host: str, port: int, workers: int) -> None:
         sys.exit(2)
     call_command("collectstatic", verbosity=0, interactive=False)
     _announce(f"http://{host}:{port}/")
-    _run(host, port, workers)
+    with printing_beside():
+        _run(host, port, workers)
+
+
+@contextmanager
+def printing_beside() -> Iterator[None]:
+    """Run the long work (large charts) in a process beside the server, and end it with the server."""
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    beside = subprocess.Popen([sys.executable, "-m", "config.cli.beside"], env=environ, stdin=subprocess.PIPE)
+    try:
+        yield
+    finally:
+        beside.terminate()
+        try:
+            beside.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            beside.kill()
+            beside.wait()
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -5,6 +5,7 @@ from nawl.production.actions.copies import issue_copy, lose_copy, print_copy, re
 from nawl.production.actions.designs import DesignWords, begin_design, begin_version, revise_design
 from nawl.production.actions.drawing import SaveAnswer, grid_of, save_draft
 from nawl.production.actions.motifs import MotifWords, add_motif
+from nawl.production.actions.printing import PrintWish, ask_print
 from nawl.production.actions.states import lock_version, retire_version, return_to_draft, send_to_review
 from nawl.production.actions.yarns import (
     ColourWords,
@@ -21,8 +22,10 @@ __all__ = [
     "DesignWords",
     "LotWords",
     "MotifWords",
+    "PrintWish",
     "SaveAnswer",
     "add_motif",
+    "ask_print",
     "begin_design",
     "begin_version",
     "count_lot",

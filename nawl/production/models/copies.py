@@ -73,6 +73,15 @@ class PrintJob(ScopedModel):
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("asked by")
     )
+    copy = models.ForeignKey(
+        ChartCopy,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="printings",
+        verbose_name=_("chart copy"),
+    )
+    told_at = models.DateTimeField(_("last heard of at"), null=True, blank=True)
     asked_at = models.DateTimeField(_("asked at"), auto_now_add=True)
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
 

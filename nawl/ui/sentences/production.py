@@ -70,6 +70,7 @@ SENTENCES: dict[str, str | Promise] = {
 }
 
 ACTS: dict[str, str | Promise] = {
+    "production.print_asked": _("Printing of version %(number)s of %(serial)s asked for: %(sheets)s sheets"),
     "production.design_begun": _("Design begun: “%(title)s”, %(serial)s"),
     "production.design_revised": _("What is said about the design was changed"),
     "production.drawing_saved": _("Drawing on version %(number)s of %(serial)s, from revision %(revision)s"),

@@ -1,0 +1,43 @@
+"""The long work beside the server: takes one task after the other, and ends when the server does, however that ends."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+import time
+
+log = logging.getLogger("nawl.beside")
+PAUSE = 3
+"""Seconds before the database is asked again after it was gone."""
+
+
+def main() -> None:
+    """Work off tasks until the pipe from the server closes: it does so even when the server is killed."""
+    import django
+    from django.core.management import call_command
+    from django.db import DatabaseError, close_old_connections
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    threading.Thread(target=_end_with_the_server, daemon=True).start()
+    while True:
+        try:
+            call_command("db_worker", interval=1, reload=False, verbosity=0)
+        except DatabaseError:
+            log.exception("the database was gone; trying again")
+        close_old_connections()
+        time.sleep(PAUSE)
+
+
+def _end_with_the_server() -> None:
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(PAUSE)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""Printing a version's chart: small charts at once, large ones in the background, both by the same way."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+
+from nawl.accounts.actions import record
+from nawl.accounts.models import User
+from nawl.kit.errors import ProgrammeError
+from nawl.places.queries import ensure_holds
+from nawl.production.choices import JobState
+from nawl.production.models import ChartCopy, ChartVersion, PrintJob
+from nawl.production.queries.charts import chart_of
+from nawl.production.queries.printing import titles_of
+from nawl.production.rules import SEERS
+from nawl.weaving.chart import Chart
+from nawl.weaving.printing import ChartPaper, count_sheets, print_chart
+
+log = logging.getLogger("nawl.production")
+AT_ONCE = 16
+"""Sheets that are made while the reader waits (about a second); more are made beside the server."""
+_WHY = "a printing is made without its reader"
+
+
+@dataclass(frozen=True)
+class PrintWish:
+    """What a reader asks to be printed: how it is put on paper, and for which numbered copy, if any."""
+
+    paper: ChartPaper
+    copy: ChartCopy | None = None
+
+
+def ask_print(version: ChartVersion, wish: PrintWish, *, by: User) -> PrintJob:
+    """Begin a printing; where it is small its pages are ready on return, else its job tells how far it is.
+
+    Raises what the paper refuses (`chart_not_symmetric`, `tile_unfit`), `chart_damaged`.
+    """
+    ensure_holds(by, SEERS)
+    sheets = count_sheets(chart_of(version), wish.paper)
+    job = _begin(version, wish, sheets, by)
+    if sheets <= AT_ONCE:
+        print_pages(job)
+    else:
+        print_in_background.enqueue(str(job.pk))
+    return job
+
+
+@transaction.atomic
+def _begin(version: ChartVersion, wish: PrintWish, sheets: int, by: User) -> PrintJob:
+    job: PrintJob = PrintJob.objects.create(
+        version=version, options=asdict(wish.paper), copy=wish.copy, pages_total=sheets, by=by
+    )
+    facts = {"serial": version.design.serial, "number": version.number, "sheets": sheets}
+    subjects = [job, version, version.design]
+    path = version.design.facility.place_path
+    record("production.print_asked", by=by, subjects=subjects, place_path=path, changes=facts)
+    return job
+
+
+@task()
+def print_in_background(key: str) -> None:
+    """Make the pages of a printing that was asked for."""
+    job = (
+        PrintJob.objects.unscoped(_WHY)
+        .select_related("version__design__facility", "version__quality", "copy")
+        .get(pk=UUID(key))
+    )
+    if job.state != JobState.DONE:
+        print_pages(job)
+
+
+def print_pages(job: PrintJob) -> None:
+    """Make the pages of a printing and keep them; what stands against it is kept instead, for the reader to see."""
+    _tell(job, state=JobState.RUNNING)
+    try:
+        pages = _made(job)
+    except ProgrammeError as refusal:
+        _tell(job, state=JobState.FAILED, fault=refusal.code, ended_at=timezone.now())
+        return
+    except Exception:
+        log.exception("printing %s failed", job.pk)
+        _tell(job, state=JobState.FAILED, fault="print_failed", ended_at=timezone.now())
+        return
+    _tell(job, state=JobState.DONE, pdf=pages, pages_done=job.pages_total, ended_at=timezone.now())
+
+
+def _made(job: PrintJob) -> bytes:
+    version = job.version
+    chart: Chart = chart_of(version)
+    paper = paper_of(job.options)
+    return print_chart(
+        chart,
+        titles_of(version, paper.language, job.copy),
+        paper,
+        progress=lambda done, pages: _tell(job, pages_done=done, pages_total=pages),
+    )
+
+
+def paper_of(options: dict[str, Any]) -> ChartPaper:
+    """Return how a chart is put on paper from what was kept of the wish."""
+    tile = options.get("tile")
+    return replace(ChartPaper(**{**options, "tile": None}), tile=tuple(tile) if tile else None)
+
+
+def _tell(job: PrintJob, **news: Any) -> None:
+    """Keep what is new of a printing at once, for a reader may be looking."""
+    news = {**news, "told_at": timezone.now()}
+    for name, value in news.items():
+        setattr(job, name, value)
+    PrintJob.objects.unscoped(_WHY).filter(pk=job.pk).update(**news)

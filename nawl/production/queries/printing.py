@@ -1,0 +1,54 @@
+"""What stands on a printed chart: its titles, and what each colour takes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from django.utils import timezone
+
+from nawl.accounts.models import User
+from nawl.kit.clock import today
+from nawl.kit.errors import NotFound
+from nawl.production.choices import JobState
+from nawl.production.models import ChartCopy, ChartVersion, PrintJob
+from nawl.weaving.printing import Titles
+
+PATIENCE = timedelta(minutes=5)
+"""A printing that was not heard of for so long has been cut off: it can be asked for again."""
+
+
+def titles_of(version: ChartVersion, language: str, copy: ChartCopy | None) -> Titles:
+    """Return the titles of a version's paper in a language."""
+    design = version.design
+    title = design.title_en if language == "en" and design.title_en else design.title_ar
+    facility = design.facility
+    return Titles(
+        title,
+        code=design.serial,
+        version=version.number,
+        is_locked=version.is_frozen,
+        unit=facility.name_en if language == "en" and facility.name_en else facility.name_ar,
+        copy=int(copy.serial.split("-")[2]) if copy else None,
+        day=copy.printed_on if copy else today(),
+    )
+
+
+def job_seen_by(user: User, key: object) -> PrintJob:
+    """Return a printing without its pages; `not_found` when there is none within the user's scope."""
+    rows = PrintJob.objects.visible_to(user).defer("pdf").select_related("version__design__facility", "copy", "by")
+    job: PrintJob | None = rows.filter(pk=key).first()
+    if job is None:
+        raise NotFound("not_found")
+    return job
+
+
+def is_cut_off(job: PrintJob) -> bool:
+    """Say whether a printing under way was not heard of for too long."""
+    heard = job.told_at or job.asked_at
+    return job.state in {JobState.QUEUED, JobState.RUNNING} and timezone.now() - heard > PATIENCE
+
+
+def share_of(job: PrintJob) -> Decimal:
+    """Return how far a printing is, nought to one."""
+    return Decimal(job.pages_done) / job.pages_total if job.pages_total else Decimal(0)
