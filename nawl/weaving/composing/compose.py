@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from nawl.kit.errors import NotPossible
 from nawl.weaving.chart import Chart, Grid
 from nawl.weaving.classes import QualityClass, find_class
-from nawl.weaving.colour import ciede2000
+from nawl.weaving.colour import ciede2000, linear, srgb
 from nawl.weaving.colour import lab as to_lab
 from nawl.weaving.composing import fields
 from nawl.weaving.composing.borders import mirrored, pieces
@@ -36,8 +37,9 @@ def frame_of(recipe: Recipe, quality: QualityClass | None = None) -> Frame:
     return Frame(quality or find_class(recipe.quality), width, length, symmetry=symmetry, colours=len(Role))
 
 
+@lru_cache(maxsize=24)
 def painted(recipe: Recipe, frame: Frame) -> Roles:
-    """Return the role of every knot: borders from the edge inwards, then the field."""
+    """Return the role of every knot: borders from the edge inwards, then the field. The sheet is not to be written to."""
     quarter = np.full(((frame.high + 1) // 2, (frame.wide + 1) // 2), int(Role.GROUND), np.uint8)
     inset = (0, 0)
     for plan in recipe.borders:
@@ -46,7 +48,25 @@ def painted(recipe: Recipe, frame: Frame) -> Roles:
     wide, high = frame.wide - 2 * inset[0], frame.high - 2 * inset[1]
     view = roles[inset[1] : inset[1] + high, inset[0] : inset[0] + wide]
     view[:] = fields.painted(recipe, frame, wide, high)
-    return _without_lone(roles)
+    roles = _without_lone(roles)
+    roles.flags.writeable = False
+    return roles
+
+
+def thumbnail(chart: Chart, wide: int = 64) -> NDArray[np.uint8]:
+    """Return a small picture, RGB, `wide` pixels across, each the mean light of its knots; its height in true proportion."""
+    high = max(1, round(wide * chart.frame.high / chart.frame.wide / chart.frame.cell))
+    light = linear(np.array([yarn.srgb for yarn in chart.yarns], np.uint8)).astype(np.float32)
+    rows = np.add.reduceat(light[chart.knots], _cuts(chart.frame.high, high), axis=0)
+    means = np.add.reduceat(rows, _cuts(chart.frame.wide, wide), axis=1)
+    counts = np.diff([*_cuts(chart.frame.high, high), chart.frame.high])[:, None] * np.diff(
+        [*_cuts(chart.frame.wide, wide), chart.frame.wide]
+    )
+    return srgb(means / counts[..., None])
+
+
+def _cuts(length: int, count: int) -> NDArray[np.intp]:
+    return np.minimum(np.arange(count) * length // count, length - 1)
 
 
 def thickness(plan: BorderPlan, frame: Frame) -> tuple[int, int]:
@@ -102,7 +122,7 @@ def _dyed(frame: Frame, palette: Palette, roles: Roles, yarns: Sequence[Yarn]) -
     return Chart(frame, tuple(yarns[index] for index in kept), knots)
 
 
-@cache
+@lru_cache(maxsize=256)
 def chosen_yarns(palette: Palette, yarns: tuple[Yarn, ...]) -> tuple[int, ...]:
     """Return for each role the yarn that looks nearest; raises `no_yarns` where the workshop has none."""
     if not yarns:

@@ -21,6 +21,8 @@ Dye = NDArray[np.uint8]
 THROUGH: Final = 255
 APART: Final = 18.0
 """ΔE2000 from which two neighbours are surely told apart in wool."""
+MAINS: Final = (Role.FIRST, Role.THIRD, Role.LIGHT, Role.SECOND)
+"""The accents that a flower may wear; the fourth is for leaves and hearts."""
 ACCENTS: Final = (Role.FIRST, Role.SECOND, Role.THIRD, Role.FOURTH, Role.LIGHT)
 
 
@@ -55,8 +57,9 @@ def rim_on(palette: Palette, *grounds: Role) -> Role:
 
 def line_on(palette: Palette, ground: Role) -> Role:
     """Return the role for fine lines, such as vines: told from the ground by lightness too, for a line has no surface."""
-    order = (Role.FOURTH, Role.THIRD, Role.LIGHT, Role.DARK)
-    fitting = [role for role in order if _stands_out(palette, role, ground)]
+    light = lightness(palette)
+    order = (Role.FOURTH, Role.THIRD, Role.LIGHT, Role.SECOND, Role.DARK)
+    fitting = [role for role in order if _apart(palette, role, ground) and abs(light[role] - light[ground]) >= 18]
     return fitting[0] if fitting else max(ACCENTS, key=lambda role: float(distances(palette)[ground, role]))
 
 
@@ -88,14 +91,15 @@ def _apart(palette: Palette, one: Role, other: Role) -> bool:
 
 
 def _stands_out(palette: Palette, one: Role, other: Role) -> bool:
-    """Whether two colours part in lightness too (12 L*), as the eye needs at a distance and the colour-blind always."""
+    """Whether two colours part at a distance too: by lightness (12 L*), or by far in hue (30 ΔE2000)."""
     light = lightness(palette)
-    return _apart(palette, one, other) and abs(light[one] - light[other]) >= 12
+    is_far = bool(distances(palette)[one, other] >= 30)
+    return is_far or (_apart(palette, one, other) and abs(light[one] - light[other]) >= 12)
 
 
 def _pick(palette: Palette, beside: tuple[Role, ...], without: set[Role], turn: int) -> Role:
     """Return the accent of this turn among those that part from all beside; the farthest where none does."""
-    offered = [role for role in ACCENTS if role not in without and role not in beside]
+    offered = [role for role in MAINS if role not in without and role not in beside]
     offered = offered or [role for role in ACCENTS if role not in beside]
     fitting = [role for role in offered if all(_stands_out(palette, role, other) for other in beside)]
     fitting = fitting or [role for role in offered if all(_apart(palette, role, other) for other in beside)]

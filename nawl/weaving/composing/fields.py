@@ -9,7 +9,7 @@ import numpy as np
 
 from nawl.weaving.composing import medallions
 from nawl.weaving.composing.borders import mirrored
-from nawl.weaving.composing.patterns import floral
+from nawl.weaving.composing.patterns import floral, geometric, upright
 from nawl.weaving.composing.recipe import FieldPlan, Recipe, Role
 from nawl.weaving.composing.stage import Roles, Stage
 from nawl.weaving.frame import Frame, Symmetry
@@ -25,6 +25,13 @@ def plain(stage: Stage, plan: FieldPlan, step: float) -> None:
 PATTERNS: Final[dict[str, Pattern]] = {
     "plain": plain,
     "scroll": floral.scroll,
+    "allover": geometric.allover,
+    "trellis": geometric.trellis,
+    "column": geometric.column,
+    "serrated": geometric.serrated,
+    "bands": geometric.bands,
+    "tree": upright.tree,
+    "niche": upright.niche,
 }
 HALVES: Final[frozenset[str]] = frozenset({"tree", "niche"})
 """Patterns that stand upright: their left half is drawn, not their quarter."""

@@ -157,7 +157,7 @@ def _ring(stage: Stage, place: Place, inside: Mask, ring: float, count: int, off
         bend = ring + way * 0.095 * np.cos((fine - offset) * count / 2 + np.pi / 2)
         curves.append((place.x + np.sin(fine) * bend * place.a, place.y + np.cos(fine) * bend * place.b))
     stage.line(curves, line_on(stage.palette, place.ground), max(1.8, place.scale / 60), inside)
-    size = place.scale * ring * 2 * np.pi / count * 0.74
+    size = place.scale * ring * 2 * np.pi / count * 0.86
     for n in range(count):
         angle = 2 * np.pi * n / count + offset
         x, y = place.x + np.sin(angle) * ring * place.a, place.y + np.cos(angle) * ring * place.b
