@@ -16,6 +16,7 @@ from fontTools.ttLib import TTFont
 
 from config.assets.steps import FONTS, ROOT, Step, write
 from nawl.kit.numbers import Digits, in_digits
+from nawl.weaving import faces
 from nawl.weaving.printing import face
 from nawl.weaving.signs import EM, SIGNS
 
@@ -29,7 +30,7 @@ _MADE = 3_692_217_600
 
 
 def _make() -> None:
-    write(FONTS / face.FILE, chart_face(DIGITS))
+    write(FONTS / faces.CHART, chart_face(DIGITS))
 
 
 def chart_face(digits: Path) -> bytes:
@@ -106,7 +107,7 @@ def _built(glyphs: dict[str, Any], characters: dict[int, str]) -> bytes:
     builder.setupHorizontalMetrics({name: (EM, getattr(table[name], "xMin", 0)) for name in glyphs})
     builder.setupHorizontalHeader(ascent=ASCENT, descent=ASCENT - EM)
     builder.setupNameTable(
-        {"familyName": face.FAMILY, "styleName": "Regular", "psName": face.FILE.removesuffix(".ttf")}
+        {"familyName": face.FAMILY, "styleName": "Regular", "psName": faces.CHART.removesuffix(".ttf")}
     )
     builder.setupOS2(sTypoAscender=ASCENT, sTypoDescender=ASCENT - EM, usWinAscent=ASCENT, usWinDescent=EM - ASCENT)
     builder.setupPost(isFixedPitch=1)
@@ -123,8 +124,9 @@ STEP = Step(
         ROOT / "package-lock.json",
         ROOT / "nawl" / "weaving" / "signs.py",
         Path(face.__file__),
+        Path(faces.__file__),
         Path(__file__),
     ],
-    proofs=[FONTS / face.FILE],
+    proofs=[FONTS / faces.CHART],
     make=_make,
 )

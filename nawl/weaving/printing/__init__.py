@@ -18,8 +18,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from nawl.weaving import faces
 from nawl.weaving.chart import Chart
-from nawl.weaving.printing import content, face
+from nawl.weaving.printing import content
 from nawl.weaving.printing.binding import Progress, bind
 from nawl.weaving.printing.options import Amount, ChartPaper, Titles
 
@@ -42,7 +43,7 @@ def print_chart(
     Raises `chart_not_symmetric` where a part is asked for that nothing repeats.
     """
     plan = content.plan(chart, titles, paper or ChartPaper())
-    return bind(plan, amounts or {}, face.folder(fonts), progress)
+    return bind(plan, amounts or {}, faces.folder(fonts), progress)
 
 
 def count_sheets(chart: Chart, paper: ChartPaper | None = None) -> int:

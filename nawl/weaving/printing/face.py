@@ -6,15 +6,11 @@ of a tile is one run of text, and what stands in a cell can be read back from th
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 from nawl.kit.numbers import Digits
 
 FAMILY: Final = "Nawl Chart"
-FILE: Final = "NawlChart-Regular.ttf"
-FOLDER: Final = Path(__file__).resolve().parents[3] / "build" / "fonts"
-"""Where the set-up puts the typefaces of papers."""
 
 EMPTY: Final = "\ue3ff"
 """A cell with nothing in it: a glyph of its own, for spaces would be trimmed and broken at."""
@@ -36,11 +32,3 @@ def number_of(glyph: str) -> int | None:
         if LEAST_NUMBER <= ord(glyph) - first <= MOST_NUMBER:
             return ord(glyph) - first
     return None
-
-
-def folder(given: Path | None = None) -> Path:
-    """Return the folder of the typefaces: the one given, else the set-up's; raises where it has no face of charts."""
-    found = FOLDER if given is None else given
-    if not (found / FILE).exists():
-        raise RuntimeError(f"No typeface of charts in {found.name}: run `python -m config.assets` first.")
-    return found
