@@ -15,6 +15,9 @@ SENTENCES: dict[str, str | Promise] = {
         "The chart comes from a newer version (%(version)s; this one reads %(known)s). Bring the programme up to date."
     ),
     "chart_not_indexed": _("The picture has no palette; a chart's picture holds one number a knot."),
+    "chart_not_mirrored": _(
+        "Row %(row)s does not mirror itself, so the chart cannot be read from the middle; read it from the right or the left."
+    ),
     "chart_palette_wrong": _("Colour %(index)s of the picture is not that of the yarn %(yarn)s."),
     "chart_shape_wrong": _(
         "The chart has %(wide)s knots by %(high)s rows; its class and size ask for %(frame_wide)s by %(frame_high)s."
@@ -50,6 +53,7 @@ SENTENCES: dict[str, str | Promise] = {
     "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
     "no_yarn_in_stock": _("None of the yarns is in stock. Enter what lies on the shelf, or keep a yarn by choice."),
     "no_yarns": _("There is not one yarn to weave with. Add the colours that the unit has."),
+    "oxs_unreadable": _("The OXS file cannot be read at line %(line)s."),
     "picture_clear": _("The picture %(file)s is transparent all over; there is nothing in it to weave."),
     "picture_damaged": _(
         "The picture %(file)s is damaged and cannot be read. Save it anew as JPEG or PNG and try again."
@@ -77,6 +81,10 @@ SENTENCES: dict[str, str | Promise] = {
         "The group %(group)s shifts by half a repeat; a repeat of %(wide)s × %(high)s knots cannot be halved. Add a knot."
     ),
     "row_unknown": _("There is no row %(row)s; the chart has rows 1 to %(rows)s."),
+    "rows_table_wrong": _(
+        "The table of rows breaks off or jumps at line %(line)s; each row holds every knot once, in order."
+    ),
+    "side_unfit": _("A table of rows is read from the right or the left."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
     "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side lies between 0 and %(most)s cm."),
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
@@ -91,6 +99,7 @@ SENTENCES: dict[str, str | Promise] = {
     "yarn_lot_twice": _("The yarn %(yarn)s has the lot %(lot)s twice."),
     "yarn_lots_unreadable": _("A lot needs a number and its grams or kilograms."),
     "yarn_nameless": _("The yarn %(yarn)s has no name."),
+    "yarn_not_known": _("Line %(line)s names the yarn %(yarn)s, which is none of the chart's."),
     "yarn_not_offered": _("Among the yarns to choose from there is none with the code %(yarn)s."),
     "yarn_number_unreadable": _("“%(value)s” in “%(field)s” is not a number that fits; write 1500 or 1.5."),
     "yarn_symbol_unknown": _("No sign is known as “%(symbol)s”."),

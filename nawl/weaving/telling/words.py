@@ -1,0 +1,78 @@
+"""The words of a chart's texts, in both languages: numbers in the reader's digits, and a name of its own for each yarn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from nawl.kit.numbers import to_arabic_digits
+from nawl.weaving.chart import Chart
+from nawl.weaving.telling.runs import Side
+from nawl.weaving.yarns import Yarn
+
+Language = Literal["ar", "en"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a language says of rows and knots."""
+
+    row: str
+    comma: str
+    semicolon: str
+    no_yarn: str
+    head: str
+    sides: dict[Side, str]
+
+
+WORDS: Final[dict[Language, Words]] = {
+    "ar": Words(
+        row="سطر",
+        comma="، ",
+        semicolon="؛ ",
+        no_yarn="بلا خيط",
+        head="{quality}، {wide} عقدة × {high} سطراً. {side} السطر ١ هو الأسفل.",
+        sides={
+            Side.RIGHT: "تُقرأ الأسطر من اليمين.",
+            Side.LEFT: "تُقرأ الأسطر من اليسار.",
+            Side.CENTRE: "تُقرأ الأسطر من الوسط إلى كل طرف، وعقدة الوسط الواحدة تُعدّ مرة واحدة.",
+        },
+    ),
+    "en": Words(
+        row="Row",
+        comma=", ",
+        semicolon="; ",
+        no_yarn="no yarn",
+        head="{quality}, {wide} knots × {high} rows. {side} Row 1 is the lowest.",
+        sides={
+            Side.RIGHT: "Rows are read from the right.",
+            Side.LEFT: "Rows are read from the left.",
+            Side.CENTRE: "Rows are read from the middle to each edge; a single middle knot is counted once.",
+        },
+    ),
+}
+
+
+def digits(number: int, language: Language) -> str:
+    """Return a whole number in the digits of a language."""
+    return to_arabic_digits(str(number)) if language == "ar" else str(number)
+
+
+def own_names(yarns: Sequence[Yarn], language: Language) -> list[str]:
+    """Return the workshop's word for each yarn; where two share one, their codes tell them apart."""
+    names = [yarn.name(language) for yarn in yarns]
+    shared = {name for name, times in Counter(names).items() if times > 1}
+    return [f"{name} ({yarn.code})" if name in shared else name for name, yarn in zip(names, yarns, strict=True)]
+
+
+def heading(chart: Chart, side: Side, language: Language) -> str:
+    """Return the line that stands over a text: class, size, and how it is read."""
+    words, quality = WORDS[language], chart.frame.quality
+    return words.head.format(
+        quality=quality.name_ar if language == "ar" else quality.name_en,
+        wide=digits(chart.frame.wide, language),
+        high=digits(chart.frame.high, language),
+        side=words.sides[side],
+    )
