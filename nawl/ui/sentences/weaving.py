@@ -53,6 +53,7 @@ SENTENCES: dict[str, str | Promise] = {
     "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
     "no_yarn_in_stock": _("None of the yarns is in stock. Enter what lies on the shelf, or keep a yarn by choice."),
     "no_yarns": _("There is not one yarn to weave with. Add the colours that the unit has."),
+    "number_unspoken": _("The number %(number)s cannot be said; numbers up to %(most)s can."),
     "oxs_unreadable": _("The OXS file cannot be read at line %(line)s."),
     "picture_clear": _("The picture %(file)s is transparent all over; there is nothing in it to weave."),
     "picture_damaged": _(
@@ -74,6 +75,18 @@ SENTENCES: dict[str, str | Promise] = {
     "plain_unreadable": _(
         "The picture %(file)s cannot be read; where one pixel is one knot, PNG and BMP of eight bits are taken."
     ),
+    "recording_length": _(
+        "The recording lasts %(seconds)s seconds without its silence; from %(least)s to %(most)s are right. Record the word alone."
+    ),
+    "recording_not_wav": _("The file is no WAV recording that can be read. Save it as WAV (PCM, one or two channels)."),
+    "recording_silent": _("The recording is silent, or too quiet. Record again, nearer to the microphone."),
+    "recording_too_large": _("The file is larger than %(most_mb)s MB. One word is enough."),
+    "recording_twice": _("The same word stands in another file already. Keep one of the two."),
+    "recording_unknown": _("The list knows no such word. Name the file as the list says."),
+    "recordings_too_many": _(
+        "The zip holds %(files)s files; at most %(most)s files and %(most_mb)s MB are read. Take only those of the list."
+    ),
+    "recordings_unreadable": _("This is no zip of recordings, or it did not arrive whole."),
     "repeat_not_square": _(
         "The group %(group)s turns a quarter, so its unit is as wide as it is high; this one has %(wide)s × %(high)s knots."
     ),
@@ -89,6 +102,7 @@ SENTENCES: dict[str, str | Promise] = {
     "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side lies between 0 and %(most)s cm."),
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
     "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
+    "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
     "yarn_code_missing": _("The yarn has no code."),
     "yarn_code_twice": _("The yarn %(yarn)s stands in the file twice."),
     "yarn_colour_unreadable": _("“%(value)s” is not a colour. Examples: #9a2e2b or 154, 46, 43."),

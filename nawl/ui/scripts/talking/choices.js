@@ -1,0 +1,51 @@
+/* What the weaver chose, and the row at which she stands: kept on the device, one place for each chart. */
+const ALLOWED = {
+  mode: ["run", "row"],
+  order: ["right", "left", "middle", "two"],
+  face: ["front", "back"],
+  look: ["as-set", "light", "dark", "strong"],
+  digits: ["arabic", "western"],
+  sound: ["on", "off"],
+};
+const SPEEDS = [0.65, 0.8, 1, 1.2, 1.45];
+const choices = { mode: "run", order: "right", face: "front", look: "as-set", digits: "arabic", sound: "on", speed: 2 };
+const themeAsSet = root.dataset.theme || "system";
+
+function nameOfPlace() {
+  return "nawl.talking." + start.fingerprint;
+}
+
+function remember() {
+  try {
+    localStorage.setItem(nameOfPlace(), JSON.stringify({ row: state.row, step: state.step, choices: choices }));
+  } catch (error) { /* no storage: the page begins at the first row the next time */ }
+}
+
+function recall() {
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(nameOfPlace())) || {};
+  } catch (error) { /* nothing kept, or nothing readable */ }
+  const wanted = Object.assign({}, start.choices, kept.choices);
+  Object.keys(ALLOWED).forEach(function (name) {
+    if (ALLOWED[name].includes(wanted[name])) {
+      choices[name] = wanted[name];
+    }
+  });
+  if (Number.isInteger(wanted.speed) && SPEEDS[wanted.speed]) {
+    choices.speed = wanted.speed;
+  }
+  if (choices.order === "middle" && !start.mirrors) {
+    choices.order = "right";
+  }
+  state.row = Number.isInteger(kept.row) && kept.row >= 1 && kept.row <= start.high ? kept.row : 1;
+  state.step = Number.isInteger(kept.step) && kept.step >= 0 ? kept.step : 0;
+  return Boolean(kept.row);
+}
+
+function showLook() {
+  root.dataset.theme = choices.look === "as-set" ? themeAsSet : choices.look === "light" ? "light" : "dark";
+  page.classList.toggle("talk--strong", choices.look === "strong");
+  root.classList.toggle("talk-ground", true);
+  root.classList.toggle("talk-ground--strong", choices.look === "strong");
+}

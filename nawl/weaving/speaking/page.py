@@ -1,0 +1,130 @@
+"""The talking page (صفحة المخطط الناطق): one file that opens without a network and reads a chart aloud at one big key.
+
+The file carries everything once: the knots (each row as its difference from the one above, deflated), the clips, script,
+style and fonts. The web page is made of the same parts from addresses of its own.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+from typing import Any, Literal
+
+import numpy as np
+
+from nawl.kit.errors import NotFound
+from nawl.weaving.chart import Chart
+from nawl.weaving.speaking.clips import Clips
+from nawl.weaving.speaking.wording import words
+from nawl.weaving.yarns import Yarn
+
+PARTS = Path(__file__).resolve().parents[3] / "build" / "talking"
+"""Where set-up puts the script and the style that a file carries."""
+_BODY = Template(Path(__file__).with_name("page_body.html").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class TalkingOptions:
+    """How a talking page begins; the weaver changes all but title and language on the page itself.
+
+    `order`: from the right, from the left, from the middle outward (mirror designs only), for two weavers, each her half.
+    `face`: the side of the carpet that she sees. `mode`: a run at a press, or the whole row.
+    """
+
+    title: str = ""
+    language: Literal["ar", "en"] = "ar"
+    digits: Literal["arabic", "western"] = "arabic"
+    order: Literal["right", "left", "middle", "two"] = "right"
+    face: Literal["front", "back"] = "front"
+    mode: Literal["run", "row"] = "run"
+
+    @property
+    def direction(self) -> Literal["rtl", "ltr"]:
+        """The direction that the language is read in."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+
+def talking_page(chart: Chart, clips: Clips, options: TalkingOptions | None = None) -> bytes:
+    """Return the page as one HTML file; raises `talking_parts_missing` where set-up has not made script and style."""
+    chosen = options or TalkingOptions()
+    script, style = _part("page.js"), _part("page.css")
+    data = {
+        "words": words(chosen.language),
+        "start": start_data(chosen),
+        "chart": chart_data(chart, chosen.language),
+        "voice": voice_data(clips),
+    }
+    inside = "".join(
+        f'<script type="application/json" id="talk-{key}">{_json(value)}</script>\n' for key, value in data.items()
+    )
+    title = html.escape(chosen.title or words(chosen.language)["talking-chart"])
+    return (
+        f'<!doctype html>\n<html lang="{chosen.language}" dir="{chosen.direction}" data-theme="system">\n<head>\n'
+        f'<meta charset="utf-8" />\n<meta http-equiv="Content-Security-Policy" content="{_policy(script, style)}" />\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1" />\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body(chosen)}{inside}<script>{script}</script>\n"
+        "</body>\n</html>\n"
+    ).encode()
+
+
+def body(options: TalkingOptions, link: str = "") -> str:
+    """Return the page's body, its words filled in; `link` is markup that stands before the title."""
+    known = {key.replace("-", "_"): html.escape(word) for key, word in words(options.language).items()}
+    title = html.escape(options.title) or known["talking_chart"]
+    return _BODY.substitute(known, title=title, link=link)
+
+
+def start_data(options: TalkingOptions, chart_url: str = "", voice_url: str = "") -> dict[str, Any]:
+    """Return what the script needs before the chart is there."""
+    choices = {"digits": options.digits, "order": options.order, "face": options.face, "mode": options.mode}
+    addresses = {"chartUrl": chart_url, "voiceUrl": voice_url} if chart_url else {}
+    return {"language": options.language, "choices": choices, **addresses}
+
+
+def chart_data(chart: Chart, language: str) -> dict[str, Any]:
+    """Return a chart as the script takes it: size, yarns by index, the packed grid."""
+    grid = chart.knots.copy()
+    grid[1:] ^= chart.knots[:-1]
+    return {
+        "fingerprint": chart.fingerprint[:16],
+        "wide": chart.frame.wide,
+        "high": chart.frame.high,
+        "mirrors": bool(chart.frame.symmetry.mirrors_width or np.array_equal(chart.knots, chart.knots[:, ::-1])),
+        "yarns": [_yarn(yarn, language) for yarn in chart.yarns],
+        "grid": base64.b64encode(zlib.compress(grid.tobytes(), 9)).decode(),
+    }
+
+
+def _yarn(yarn: Yarn, language: str) -> dict[str, str]:
+    name = yarn.name(language)
+    return {"name": name, "hex": yarn.hex, "symbol": yarn.symbol, "key": f"yarn:{name}"}
+
+
+def voice_data(clips: Clips) -> Mapping[str, str]:
+    """Return the clips by key, as base64."""
+    return {key: base64.b64encode(content).decode() for key, content in clips.by_key.items()}
+
+
+def _part(name: str) -> str:
+    try:
+        return (PARTS / name).read_text(encoding="utf-8")
+    except FileNotFoundError as fault:
+        raise NotFound("talking_parts_missing", part=name) from fault
+
+
+def _json(value: object) -> str:
+    """Write JSON that can stand within a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _policy(script: str, style: str) -> str:
+    """Let the file run its own script and style, and load nothing at all."""
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, style)]
+    return f"default-src 'none'; script-src 'sha256-{hashes[0]}'; style-src 'sha256-{hashes[1]}'; font-src data:"

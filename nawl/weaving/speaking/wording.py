@@ -1,0 +1,83 @@
+"""The words of the talking page in both languages; they travel within the page, which has no server behind it."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, str]] = {
+    "talking-chart": ("المخطط الناطق", "Talking chart"),
+    "row": ("سطر", "Row"),
+    "of": ("من %(of)s", "of %(of)s"),
+    "begin": ("بدء القراءة", "Begin reading"),
+    "resume": ("متابعة من السطر %(row)s", "Go on from row %(row)s"),
+    "next": ("التالي", "Next"),
+    "next-row": ("السطر %(row)s", "Row %(row)s"),
+    "pause": ("وقفة", "Pause"),
+    "go-on": ("متابعة", "Go on"),
+    "done": ("انتهى المخطط", "The chart is finished"),
+    "back": ("رجوع", "Back"),
+    "repeat": ("إعادة", "Repeat"),
+    "progress": ("ما نُسج من السطور", "Rows woven so far"),
+    "now": ("ما يُعقَد الآن", "What is knotted now"),
+    "runs": ("مقاطع السطر", "The runs of the row"),
+    "strip": ("السطر بين جاريه", "The row between its neighbours"),
+    "place": ("المقطع %(n)s من %(of)s", "Run %(n)s of %(of)s"),
+    "knots": ("العقد من %(first)s إلى %(last)s", "Knots %(first)s to %(last)s"),
+    "knot": ("العقدة %(first)s", "Knot %(first)s"),
+    "unset": ("بلا لون", "No colour"),
+    "middle": ("في الوسط", "In the middle"),
+    "each-side": ("لكل جانب", "On each side"),
+    "right-weaver": ("نسّاجة اليمين", "Weaver at the right"),
+    "left-weaver": ("نسّاجة اليسار", "Weaver at the left"),
+    "half-done": ("انتهى نصفها", "Her half is done"),
+    "options": ("الخيارات", "Options"),
+    "close": ("إغلاق الخيارات", "Close the options"),
+    "mode": ("القراءة", "Reading"),
+    "mode-run": ("مقطعاً مقطعاً", "Run by run"),
+    "mode-row": ("سطراً كاملاً", "Whole row"),
+    "order": ("الترتيب", "Order"),
+    "order-right": ("من اليمين", "From the right"),
+    "order-left": ("من اليسار", "From the left"),
+    "order-middle": ("من الوسط إلى الجانبين", "From the middle outward"),
+    "order-two": ("لنسّاجتين معاً، من اليمين", "For two weavers, from the right"),
+    "face": ("وجه السجادة", "Face of the carpet"),
+    "face-front": ("من الأمام", "From the front"),
+    "face-back": ("من الخلف", "From the back"),
+    "speed": ("السرعة", "Speed"),
+    "slower": ("أبطأ", "Slower"),
+    "faster": ("أسرع", "Faster"),
+    "speed-is": ("السرعة %(n)s من %(of)s", "Speed %(n)s of %(of)s"),
+    "digits": ("الأرقام", "Digits"),
+    "look": ("الإضاءة", "Light"),
+    "look-as-set": ("كالجهاز", "As the device"),
+    "look-light": ("نهارية", "Daylight"),
+    "look-dark": ("ليلية", "Night"),
+    "look-strong": ("تباين عالٍ", "High contrast"),
+    "sound": ("الصوت", "Sound"),
+    "sound-on": ("مسموع", "On"),
+    "sound-off": ("صامت", "Off"),
+    "jump": ("الانتقال إلى سطر", "Go to row"),
+    "jump-go": ("انتقال", "Go"),
+    "jump-refused": ("السطور من 1 إلى %(of)s.", "Rows are 1 to %(of)s."),
+    "keys": (
+        "المسافة أو الدوّاسة أو السهم الأسفل: التالي. السهم الأعلى: رجوع. R: إعادة. + و −: السرعة.",
+        "Space, the pedal or the down arrow: next. Up arrow: back. R: repeat. + and −: speed.",
+    ),
+    "opening": ("يُفتَح المخطط…", "The chart is opening…"),
+    "too-old": (
+        "متصفّح هذا الجهاز قديم ولا يفتح المخطط. يلزم Chrome 103 أو Firefox 113 أو Safari 16.4 أو أحدث.",
+        "The browser of this device is too old for the chart. It takes Chrome 103, Firefox 113, Safari 16.4 or newer.",
+    ),
+    "unreachable": (
+        "لا شبكة الآن، ولم يُحفظ هذا المخطط على الجهاز بعد. يُفتح مرة واحدة مع الشبكة، ثم يعمل دونها.",
+        "There is no network, and this chart is not kept on the device yet. Open it once with a network; then it works without.",
+    ),
+    "no-voice": (
+        "لا صوت لهذا المخطط. تُقرأ المقاطع بالكلمات الكبيرة.",
+        "This chart has no voice. Its runs are shown in large words.",
+    ),
+    "kept": ("محفوظ على هذا الجهاز، ويعمل بلا شبكة.", "Kept on this device; it works without a network."),
+}
+
+
+def words(language: str) -> dict[str, str]:
+    """Return every word of the page in one language."""
+    return {key: pair[language == "en"] for key, pair in WORDS.items()}
