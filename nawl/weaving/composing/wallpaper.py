@@ -153,11 +153,9 @@ def domain_place(one: Group, x: Floats, y: Floats, tall: float = 1.0) -> tuple[F
     """
     if one.kind == "hexagonal":
         u, v = one.fold(x + y / ROOT_3, 2 * y / ROOT_3)
-        across, along = u - v / 2, v * ROOT_3 / 2
-    else:
-        u, v = one.fold(x, y / tall)
-        across, along = u, v * tall
-    return np.round(across, 9), np.round(along, 9)
+        return np.round(u - v / 2, 9), np.round(v * (ROOT_3 / 2), 9)
+    u, v = one.fold(x, y / tall)
+    return np.round(u, 9), np.round(v * tall, 9)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from nawl.kit.errors import NotFound
-from nawl.weaving.motifs import bands, stars
+from nawl.weaving.motifs import bands, beasts, flowers, interlace, signs, stars, trees
 from nawl.weaving.motifs.motif import Cells, Motif
 
 WORDS: Final = Path(__file__).with_name("words.toml")
@@ -22,7 +22,39 @@ DRAWINGS: Final[Mapping[str, Callable[[int, int], Cells]]] = {
     "eight_petal_flower": stars.eight_petal_flower,
     "rosette": stars.rosette,
     "medallion": stars.medallion,
+    "tulip": flowers.tulip,
+    "carnation": flowers.carnation,
+    "pomegranate": flowers.pomegranate,
+    "jasmine": flowers.jasmine,
+    "damask_rose": flowers.damask_rose,
+    "boteh": flowers.boteh,
+    "cypress": trees.cypress,
+    "tree_of_life": trees.tree_of_life,
+    "vine_leaf": trees.vine_leaf,
+    "wheat_ear": trees.wheat_ear,
+    "rams_horn": signs.rams_horn,
+    "comb": signs.comb,
+    "eye": signs.eye,
+    "hand": signs.hand,
+    "amulet": signs.amulet,
+    "s_hook": signs.s_hook,
+    "scorpion": signs.scorpion,
+    "spider": signs.spider,
+    "ewer": signs.ewer,
+    "bird": beasts.bird,
+    "camel": beasts.camel,
+    "eightfold_interlace": interlace.eightfold_interlace,
+    "knot_band": interlace.knot_band,
     "meander": bands.meander,
+    "palmyra": bands.palmyra,
+    "running_dog": bands.running_dog,
+    "kilim_steps": bands.kilim_steps,
+    "trefoil": bands.trefoil,
+    "rope": bands.rope,
+    "water": bands.water,
+    "chain": bands.chain,
+    "vine_scroll": bands.vine_scroll,
+    "latch_hooks": bands.latch_hooks,
 }
 
 

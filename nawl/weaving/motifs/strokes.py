@@ -22,7 +22,8 @@ Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Points = Sequence[tuple[float, float]]
 Fold = Literal["none", "half", "quarter", "eighth"]
-_HALF_KNOT = 0.5
+_EDGE = 1e-9
+_THICK = 2.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,12 +31,14 @@ class Field:
     """The ground of a drawing: its size in knots, and how it is folded.
 
     `half` folds left on right, `quarter` also lower on upper, `eighth` also along the diagonal (of the square in which
-    the drawing is made; in knots where the sides agree).
+    the drawing is made; in knots where the sides agree). `ratio` is the proportion, width to height, in which the form
+    was thought: x then runs from -ratio to ratio, so that what is drawn slanting keeps its shape.
     """
 
     wide: int
     high: int
     fold: Fold = "none"
+    ratio: float = 1.0
 
     @cached_property
     def places(self) -> tuple[Floats, Floats]:
@@ -49,7 +52,7 @@ class Field:
             y = np.abs(y)
         if self.fold == "eighth":
             x, y = np.maximum(x, y), np.minimum(x, y)
-        return x, y
+        return x * self.ratio, y
 
     @property
     def x(self) -> Floats:
@@ -105,7 +108,7 @@ def lozenge(field: Field, x: float, y: float, half_wide: float, half_high: float
 
 def box(field: Field, left: float, right: float, lower: float, upper: float) -> Mask:
     """Return a rectangle; it is at least one knot each way."""
-    x0, x1 = _at_least(left, right, 2 / field.wide)
+    x0, x1 = _at_least(left, right, 2 * field.ratio / field.wide)
     y0, y1 = _at_least(lower, upper, 2 / field.high)
     inside: Mask = (field.x >= x0) & (field.x < x1) & (field.y >= y0) & (field.y < y1)
     return inside
@@ -162,12 +165,16 @@ def blob(field: Field, points: Points) -> Mask:
 
 
 def stroke(field: Field, points: Points, thick: float) -> Mask:
-    """Return a line through points, `thick` knots thick and never broken: it steps as a weaver steps it."""
+    """Return a line through points, `thick` knots thick and never broken.
+
+    A thin line steps as a weaver steps it, along whichever axis it is steeper; a thick one has round ends and joints.
+    """
     mask = field.no()
-    x, y = (field.x + 1) * field.wide / 2, (field.y + 1) * field.high / 2
-    knots = [((px + 1) * field.wide / 2, (py + 1) * field.high / 2) for px, py in points]
+    piece = _segment if thick < _THICK else _rounded
+    x, y = (field.x / field.ratio + 1) * field.wide / 2, (field.y + 1) * field.high / 2
+    knots = [((px / field.ratio + 1) * field.wide / 2, (py + 1) * field.high / 2) for px, py in points]
     for first, second in pairwise(knots):
-        mask |= _segment(x, y, first, second, thick)
+        mask |= piece(x, y, first, second, thick)
     return mask
 
 
@@ -184,6 +191,37 @@ def _segment(x: Floats, y: Floats, first: tuple[float, float], second: tuple[flo
     end = max(thick, 1.0) / 2
     near: Mask = (x >= first[0] - end) & (x < second[0] + end) & (off >= -reach) & (off < reach)
     return near
+
+
+def _rounded(x: Floats, y: Floats, first: tuple[float, float], second: tuple[float, float], thick: float) -> Mask:
+    """Return one piece of a thick line: whatever is near it, round its ends too."""
+    run, rise = second[0] - first[0], second[1] - first[1]
+    along = np.clip(((x - first[0]) * run + (y - first[1]) * rise) / max(run**2 + rise**2, _EDGE), 0, 1)
+    near: Mask = np.hypot(x - first[0] - along * run, y - first[1] - along * rise) <= thick / 2 + _EDGE
+    return near
+
+
+def leaf(field: Field, base: tuple[float, float], tip: tuple[float, float], breadth: float, full: float = 0.5) -> Mask:
+    """Return a leaf or a petal from its base to its pointed tip; it is broadest where `full` of its length is reached."""
+    run, rise = tip[0] - base[0], tip[1] - base[1]
+    length = float(np.hypot(run, rise))
+    along = ((field.x - base[0]) * run + (field.y - base[1]) * rise) / length**2
+    across = ((field.y - base[1]) * run - (field.x - base[0]) * rise) / length
+    power = np.log(0.5) / np.log(full)
+    reach = np.sin(np.pi * np.clip(along, 0, 1) ** power)
+    shape: Mask = (along >= 0) & (along <= 1) & (np.abs(across) <= breadth * reach + _EDGE)
+    return shape
+
+
+def bodied(cells: Cells, mask: Mask, fill: Part, line: int) -> Mask:
+    """Lay a form with an outline where it has room for one, and plain where it has not; return what is filled."""
+    within = eroded(mask, line)
+    if within.sum() < 0.34 * mask.sum():
+        cells[mask] = fill
+        return mask
+    cells[mask] = Part.OUTLINE
+    cells[within] = fill
+    return within
 
 
 def petals(field: Field, count: int, rim: float, dent: float, point: float = 1.0) -> Mask:
