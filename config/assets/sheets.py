@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from config.assets import fonts
+from config.assets import fonts, modules
+from config.assets.modules import joined
 from config.assets.steps import PAGE, ROOT, Step, files, write
 from nawl.weaving.kilim import BANDS
 
@@ -36,11 +37,14 @@ ORDER = (
     "handsheet",
     "records",
     "registers",
+    "motifs",
     "plain",
     "printed",
     "guide",
     "conditions",
     "parts",
+    "studio",
+    "talking",
 )
 SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox")
 TALLY_ORDER = (
@@ -94,17 +98,20 @@ def _make() -> None:
     write(PAGE / "nawl.css", sheet())
     write(PAGE / "nawl.js", script())
     write(PAGE / "tally.js", tally_script())
+    write(PAGE / "studio.js", joined(SCRIPTS / "studio" / "main.js"))
+    write(PAGE / "studio-behind.js", joined(SCRIPTS / "studio" / "behind.js"))
 
 
 STEP = Step(
     name="sheet and script",
     reads=lambda: [
         *files(STYLES, "*.css"),
-        *files(SCRIPTS, "*.js", "tally/*.js"),
+        *files(SCRIPTS, "*.js", "tally/*.js", "studio/**/*.js"),
         ROOT / "nawl" / "weaving" / "kilim.py",
         Path(fonts.__file__),
+        Path(modules.__file__),
         Path(__file__),
     ],
-    proofs=[PAGE / "nawl.css", PAGE / "nawl.js", PAGE / "tally.js"],
+    proofs=[PAGE / name for name in ("nawl.css", "nawl.js", "tally.js", "studio.js", "studio-behind.js")],
     make=_make,
 )

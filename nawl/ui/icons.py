@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-DIRECTIONAL = frozenset({"next", "arrow", "undo", "leave"})
+DIRECTIONAL = frozenset({"next", "arrow", "undo", "redo", "leave"})
 """Icons that point along the reading direction and so turn round in Arabic; all others never mirror."""
 
 ICONS: dict[str, str] = {
@@ -67,4 +67,24 @@ ICONS: dict[str, str] = {
     "eye": '<path d="M2.5 12c2.5-4.5 6-6.500 9.500-6.500s7 2 9.500 6.500c-2.500 4.500-6 6.500-9.500 6.500S5 16.500 2.500 12z"/><circle cx="12" cy="12" r="2.800"/>',
     "key": '<circle cx="8" cy="15" r="4"/><path d="M11 12l8.5-8.5M16 7l3 3M13.5 9.5l2 2"/>',
     "history": '<path d="M4 5v4.5h4.5M4.6 9.5a8 8 0 112 8.700M12 8v4.5l3 1.800"/>',
+    "hand": '<path d="M8 12V6.5a1.5 1.5 0 013 0V11V5a1.5 1.5 0 013 0v6V6.5a1.5 1.5 0 013 0V15c0 3.5-2.5 6-6 6-3 0-4.5-1.5-6-4.5L4 13.5c.8-1.3 2.5-1 4 .5"/>',
+    "line": '<path d="M6.5 17.5l11-11M3.5 17.5h3v3h-3zM17.5 3.5h3v3h-3z"/>',
+    "rectangle": '<path d="M4 6h16v12H4z"/>',
+    "ellipse": '<ellipse cx="12" cy="12" rx="8.5" ry="6.5"/>',
+    "fill": '<path d="M11 4l8 8-7.5 7.5-8-8zM4 11.5h15M20 15.5c1.3 1.8 1.7 2.600 1.7 3.4a1.7 1.7 0 01-3.4 0c0-.8.4-1.600 1.7-3.4z"/>',
+    "dropper": '<path d="M14 6l4 4M12.5 4.5L16 8l3.5-3.5a2.4 2.4 0 00-3.4-3.4M13 7L4.5 15.5 4 20l4.5-.5L17 11"/>',
+    "recolour": '<path d="M4 4h7v7H4zM13 13h7v7h-7zM14 6h3.5V9.5M15.8 8l1.7 1.7 1.7-1.7M10 18H6.5v-3.5M8.200 16L6.5 14.3 4.8 16"/>',
+    "select": '<path d="M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M11 4h2M11 20h2M4 11v2M20 11v2"/>',
+    "border": '<path d="M3.5 3.5h17v17h-17zM7.5 7.5h9v9h-9z"/>',
+    "kufic": '<path d="M4 5v11h9v-5h-4M16.5 5v11H20M4 20h16"/>',
+    "mirror": '<path d="M12 3v18" stroke-dasharray="2.5 2.5"/><path d="M9 7l-6 10h6zM15 7l6 10h-6z"/>',
+    "picture": '<path d="M4 5h16v14H4zM4 16l4.5-4.5 4 4 2.5-2.5 5 5"/><circle cx="15.5" cy="9" r="1.5"/>',
+    "redo": '<path d="M16 5l4 4-4 4M20 9H10a5 5 0 000 10h4"/>',
+    "sign": '<path d="M5 5h6v6H5zM16 4.5l3.5 6.5h-7z"/><circle cx="8" cy="17" r="3"/><path d="M13.5 14l5 5.5M18.5 14l-5 5.5"/>',
+    "fit": '<path d="M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5M9 9h6v6H9z"/>',
+    "turn": '<path d="M18.5 12a7 7 0 11-2-5M17 3v4.5h-4.5"/>',
+    "upend": '<path d="M3 12h18" stroke-dasharray="2.5 2.5"/><path d="M7 9L17 3v6zM7 15l10 6v-6z"/>',
+    "copy": '<path d="M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4"/>',
+    "cut": '<circle cx="6.5" cy="17.5" r="2.5"/><circle cx="17.5" cy="17.5" r="2.5"/><path d="M8 15.5L17 4M16 15.5L7 4"/>',
+    "paste": '<path d="M8 5H5v15h14V5h-3M8.5 3.5h7v3.5h-7z"/>',
 }

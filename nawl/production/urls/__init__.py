@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from nawl.production.urls import charts, designs, motifs
+from nawl.production.urls import charts, designs, motifs, studio
 
 app_name = "production"
 urlpatterns = [
     *charts.urlpatterns,
     *motifs.urlpatterns,
+    *studio.urlpatterns,
     *designs.urlpatterns,
 ]

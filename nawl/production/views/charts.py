@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +17,7 @@ from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.sheets import Sheet, sheet_of
 from nawl.production.rules.packing import class_words
 from nawl.production.views.reader import reader_of
+from nawl.production.views.sending import codes_of, inflated
 from nawl.ui.refusals import answer
 from nawl.ui.sentences import sentence
 from nawl.weaving.signs import sign_of
@@ -62,7 +61,7 @@ def chart_save(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     version = version_seen_by(reader_of(request), serial, number)
     try:
         asked = _asked(request)
-        knots = grid_of(version, _inflated(_sent(request), version.knots))
+        knots = grid_of(version, inflated(_sent(request), version.knots))
         saved = save_draft(
             version, knots, asked["yarns"], revision=asked["revision"], key=asked["key"], by=reader_of(request)
         )
@@ -81,27 +80,16 @@ def _refused(request: HttpRequest, error: ProgrammeError) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> dict[str, Any]:
     fields = request.POST if "revision" in request.POST else request.GET
+    yarns = codes_of(fields.get("yarns", ""))
     try:
-        yarns = json.loads(fields.get("yarns", ""))
-        asked = {"revision": int(fields.get("revision", "")), "key": UUID(fields.get("key", "")), "yarns": yarns}
-    except (ValueError, RecursionError) as fault:
+        return {"revision": int(fields.get("revision", "")), "key": UUID(fields.get("key", "")), "yarns": yarns}
+    except ValueError as fault:
         raise NotPossible("chart_sending_unreadable") from fault
-    if not isinstance(yarns, list) or not all(isinstance(code, str) for code in yarns):
-        raise NotPossible("chart_sending_unreadable")
-    return asked
 
 
 def _sent(request: HttpRequest) -> bytes:
     file = request.FILES.get("knots")
     return file.read() if file is not None else request.body
-
-
-def _inflated(data: bytes, knots: int) -> bytes:
-    """Return what was deflated, never more than one byte beyond what the chart holds."""
-    try:
-        return zlib.decompressobj().decompress(data, knots + 1)
-    except zlib.error as fault:
-        raise NotPossible("chart_sending_unreadable") from fault
 
 
 def _words(sheet: Sheet) -> dict[str, Any]:

@@ -1,0 +1,15 @@
+"""Addresses of the studio: the page where a chart is drawn, and what its script asks for."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from nawl.production.views import studio
+
+_VERSION = "designs/<str:serial>/versions/<int:number>"
+urlpatterns = [
+    path(f"{_VERSION}/studio/", studio.studio, name="studio"),
+    path(f"{_VERSION}/knots/", studio.knots, name="studio-knots"),
+    path(f"{_VERSION}/branch/", studio.branch, name="studio-branch"),
+    path("studio/motifs/", studio.motif_cells, name="motif-cells"),
+]

@@ -1,0 +1,183 @@
+"""The studio: the page where a chart is drawn, its knots as bytes, drawings of motifs, a drawing saved as a new version."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from nawl.kit.errors import NotPossible, ProgrammeError
+from nawl.production.actions import begin_version, grid_of
+from nawl.production.models import ChartVersion
+from nawl.production.queries.charts import chart_of
+from nawl.production.queries.designs import version_seen_by
+from nawl.production.queries.sheets import Sheet, sheet_of
+from nawl.production.queries.shelf import shelf, shelved_one
+from nawl.production.queries.stock import yarns_coded
+from nawl.production.rules.needs import grams_a_knot
+from nawl.production.views import studio_words
+from nawl.production.views.reader import reader_of
+from nawl.production.views.sending import codes_of, inflated
+from nawl.ui import words
+from nawl.ui.refusals import answer
+from nawl.weaving.motifs import Cells, Motif
+from nawl.weaving.signs import sign_of
+from nawl.weaving.yarns import Yarn
+
+SHELF_KNOTS = 27
+"""Knots of a motif's longer side as it stands on the studio's shelf."""
+MOST_SIDE = 600
+
+
+@require_safe
+def studio(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Show the studio; whoever may not draw on the version sees it with the reason why."""
+    reader = reader_of(request)
+    sheet = sheet_of(version_seen_by(reader, serial, number), reader)
+    context = {
+        "version": sheet.version,
+        "facts": _facts(sheet, str(reader.pk)),
+        "words": json.dumps(studio_words.script_words(), ensure_ascii=False),
+        "saved": _("Saved %(time)s") % {"time": words.clock_time(sheet.version.drawn_at)},
+        "why": _why_closed(sheet),
+        "tools": studio_words.tools(),
+        "carried": studio_words.carried(),
+        "keys": studio_words.keys(),
+        "symmetries": studio_words.symmetries(),
+        "icons": studio_words.ICONS,
+    }
+    return render(request, "production/studio.html", context)
+
+
+@require_safe
+def knots(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the knots, one byte each, the upper row first."""
+    chart = chart_of(version_seen_by(reader_of(request), serial, number))
+    body = gzip.compress(chart.knots.tobytes(), compresslevel=1)
+    return HttpResponse(body, content_type="application/octet-stream", headers={"Content-Encoding": "gzip"})
+
+
+@require_POST
+def branch(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Save what stands on a device as a new version of the design, and say where it is."""
+    reader = reader_of(request)
+    older = version_seen_by(reader, serial, number)
+    try:
+        file = request.FILES.get("knots")
+        if file is None:
+            raise NotPossible("chart_sending_unreadable")
+        grid = grid_of(older, inflated(file.read(), older.knots))
+        yarns = yarns_coded(older.design.facility, codes_of(request.POST.get("yarns", "")))
+        version = begin_version(
+            older, by=reader, drawing=(grid, yarns), note=_("Drawn beside version %(number)s") % {"number": number}
+        )
+    except ProgrammeError as error:
+        return as_json(request, error)
+    return JsonResponse({"url": _address("studio", version)})
+
+
+@require_safe
+def motif_cells(request: HttpRequest) -> HttpResponse:
+    """Send the shelf's motifs as cells of parts; with `code`, `wide` and `high` one motif in that size."""
+    reader = reader_of(request)
+    try:
+        if "code" not in request.GET:
+            found = [one.motif for one in shelf(reader, "", "").rows]
+            return _json({"motifs": [_motif(motif, _small(motif)) for motif in found]})
+        motif = shelved_one(reader, request.GET["code"]).motif
+        sides = _side(request, "wide", motif.least[0]), _side(request, "high", motif.least[1])
+        return _json(_motif(motif, sides))
+    except ProgrammeError as error:
+        return as_json(request, error)
+
+
+def as_json(request: HttpRequest, error: ProgrammeError) -> HttpResponse:
+    """Answer the script in JSON, whatever its browser says of itself."""
+    request.META["HTTP_ACCEPT"] = "application/json"
+    return answer(request, error)
+
+
+def _json(body: dict[str, Any]) -> HttpResponse:
+    return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+
+
+def _side(request: HttpRequest, name: str, least: int) -> int:
+    text = request.GET.get(name, "")
+    return min(MOST_SIDE, max(least, int(text))) if text.isdecimal() and len(text) < 6 else least
+
+
+def _small(motif: Motif) -> tuple[int, int]:
+    """The size of a motif on the shelf: its least, or as large as the shelf shows it in the same proportion."""
+    wide, high = motif.least
+    scale = max(1.0, SHELF_KNOTS / max(wide, high))
+    return round(wide * scale), round(high * scale)
+
+
+def _motif(motif: Motif, sides: tuple[int, int]) -> dict[str, Any]:
+    is_english = (get_language() or "ar").startswith("en")
+    origin = motif.origin_en if is_english else motif.origin_ar
+    name = motif.name("en" if is_english else "ar")
+    return {"code": motif.code, "name": name, "origin": origin, **_cells(motif.draw(*sides))}
+
+
+def _cells(cells: Cells) -> dict[str, Any]:
+    high, wide = cells.shape
+    return {"wide": wide, "high": high, "cells": base64.b64encode(cells.tobytes()).decode()}
+
+
+def _address(name: str, version: ChartVersion) -> str:
+    return reverse(f"production:{name}", args=[version.design.serial, version.number])
+
+
+def _why_closed(sheet: Sheet) -> str:
+    """Return the sentence that says why nothing can be drawn; empty where one may."""
+    if sheet.may_draw:
+        return ""
+    if not sheet.version.is_open:
+        state = sheet.version.get_state_display()
+        return _("This version is %(state)s: it can be looked at, not drawn on.") % {"state": state}
+    return _("You see this chart; the designers of its unit draw on it.")
+
+
+def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
+    """Return what the script needs: the frame, the yarns, where to fetch and to send."""
+    version, frame = sheet.version, sheet.chart.frame
+    return {
+        "user": user,
+        "chart": str(version.pk),
+        "wide": frame.wide,
+        "high": frame.high,
+        "cell": frame.cell,
+        "symmetry": frame.symmetry.value,
+        "mostColours": frame.colours,
+        "revision": version.revision,
+        "readonly": not sheet.may_draw,
+        "palette": [yarn.code for yarn in sheet.chart.yarns],
+        "yarns": [_yarn(sheet, yarn) for yarn in sheet.yarns],
+        "knots": _address("studio-knots", version),
+        "save": _address("chart-save", version),
+        "branch": _address("studio-branch", version),
+        "motifs": reverse("production:motif-cells"),
+    }
+
+
+def _yarn(sheet: Sheet, yarn: Yarn) -> dict[str, Any]:
+    sign = sign_of(yarn.symbol)
+    return {
+        "code": yarn.code,
+        "name": yarn.name("en" if (get_language() or "ar").startswith("en") else "ar"),
+        "hex": yarn.hex,
+        "lab": [round(part, 2) for part in yarn.lab],
+        "sign": sign.path if sign else "",
+        "grams": None if yarn.grams is None else float(yarn.grams),
+        "lot": yarn.lots[0].number if yarn.lots else "",
+        "gramsAKnot": float(grams_a_knot(sheet.chart.frame.quality, yarn)),
+    }

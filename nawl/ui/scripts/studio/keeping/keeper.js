@@ -1,0 +1,171 @@
+/* Keeping a draft: every stroke goes to this device's store at once, the whole chart to the server when the line allows.
+   A sending bears a key and the revision it was drawn on; it is repeated until it is answered, and written once. */
+import { Bell } from "../drawing/bell.js";
+import { deflated, post, uuid } from "./post.js";
+
+const PAUSES = [2, 4, 8, 15, 30, 60];
+const QUIET = 1500; /* ms without a stroke before the chart is sent */
+const LONGEST = 12000; /* ms after which it is sent although strokes go on */
+
+export class Keeper {
+  constructor(draft, store, facts) {
+    this.draft = draft;
+    this.store = store;
+    this.facts = facts;
+    this.revision = facts.revision;
+    this.last = 0; /* the newest stroke that is kept */
+    this.unsent = 0;
+    this.tries = 0;
+    this.isHeld = false; /* a question stands open: nothing is sent */
+    this.told = new Bell(); /* {state: saved | sending | waiting | offline | failed | refused | conflict, ...} */
+    draft.changed.listen((news) => this.note(news));
+    window.addEventListener("online", () => this.flush());
+    window.addEventListener("offline", () => this.tell(this.unsent ? "offline" : "saved"));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flush());
+    window.addEventListener("beforeunload", (event) => {
+      if (this.unsent && !this.store.isLasting) {
+        event.preventDefault();
+      }
+    });
+  }
+
+  tell(state, more = {}) {
+    this.state = state;
+    this.told.ring({ state, ...more });
+  }
+
+  note(news) {
+    if (news.how === "restored") {
+      return;
+    }
+    this.unsent += 1;
+    const stroke = { revision: this.revision, delta: news.delta, isForward: news.isForward, yarns: news.yarns };
+    this.keeping = this.store.add(stroke).then((number) => { this.last = number; }, () => { this.store.isLasting = false; });
+    this.soon();
+  }
+
+  soon() {
+    if (this.isHeld) {
+      return;
+    }
+    this.firstWait = this.firstWait || Date.now();
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.flush(), Date.now() - this.firstWait > LONGEST ? 0 : QUIET);
+    if (navigator.onLine === false) {
+      this.tell("offline");
+    } else if (this.state !== "sending") {
+      this.tell("waiting");
+    }
+  }
+
+  /* Send what waits; true when the server has everything. One sending at a time. */
+  flush() {
+    window.clearTimeout(this.timer);
+    if (!this.working) {
+      this.working = this.attempt().finally(() => { this.working = null; });
+    }
+    return this.working;
+  }
+
+  async attempt() {
+    while (!this.isHeld && (this.unsent || this.sending)) {
+      this.firstWait = 0;
+      this.sending = this.sending || await this.pack();
+      this.tell("sending");
+      let answer;
+      try {
+        answer = await this.deliver(this.sending);
+      } catch (error) {
+        return this.later("offline");
+      }
+      if (answer.status >= 500 || answer.status === 429) {
+        return this.later("failed");
+      }
+      if (answer.status !== 200) {
+        return this.refused(answer);
+      }
+      await this.acknowledge(answer.body);
+    }
+    return !this.unsent;
+  }
+
+  async pack() {
+    await this.keeping;
+    const count = this.unsent;
+    const { last } = this;
+    const cells = this.draft.sheet.base.slice();
+    const yarns = this.draft.yarns.map((yarn) => yarn.code);
+    const bytes = await deflated(cells);
+    const sending = { key: uuid(), revision: this.revision, bytes, yarns, last, count };
+    await this.store.putSending(sending).catch(() => {});
+    return sending;
+  }
+
+  deliver(sending) {
+    return deliver(this.facts.save, sending);
+  }
+
+  async acknowledge(body) {
+    const { last, count } = this.sending;
+    this.revision = body.revision;
+    this.sending = null;
+    this.unsent = Math.max(0, this.unsent - count);
+    this.tries = 0;
+    await this.store.dropSending().catch(() => {});
+    await this.store.forget(last).catch(() => {});
+    this.tell(this.unsent ? "waiting" : "saved", { at: new Date(body.saved_at) });
+  }
+
+  later(state) {
+    const pause = PAUSES[Math.min(this.tries, PAUSES.length - 1)];
+    this.tries += 1;
+    this.timer = window.setTimeout(() => this.flush(), pause * 1000);
+    this.tell(navigator.onLine ? state : "offline");
+    return false;
+  }
+
+  refused(answer) {
+    this.sending = null;
+    this.store.dropSending().catch(() => {});
+    if (answer.body.code === "key_reused") {
+      return this.later("failed");
+    }
+    this.isHeld = true;
+    const state = answer.body.code === "chart_changed_meanwhile" ? "conflict" : "refused";
+    this.tell(state, { status: answer.status, code: answer.body.code || "", message: answer.body.message || "" });
+    return false;
+  }
+
+  /* Nothing of this device is wanted any more. */
+  async drop() {
+    this.unsent = 0;
+    this.sending = null;
+    await this.store.dropSending().catch(() => {});
+    await this.store.forget(Infinity).catch(() => {});
+  }
+}
+
+export function deliver(address, sending) {
+  const envelope = new FormData();
+  envelope.set("key", sending.key);
+  envelope.set("revision", String(sending.revision));
+  envelope.set("yarns", JSON.stringify(sending.yarns));
+  envelope.set("knots", new Blob([sending.bytes], { type: "application/octet-stream" }), "knots");
+  return post(address, envelope);
+}
+
+/* A sending of an earlier opening whose answer was lost is repeated first: its key tells whether it was written. */
+export async function finishOldSending(store, facts) {
+  const old = await store.sending().catch(() => null);
+  if (!old || facts.readonly) {
+    return;
+  }
+  const answer = await deliver(facts.save, old);
+  if (answer.status === 200) {
+    facts.revision = Math.max(facts.revision, answer.body.revision);
+    await store.forget(old.last);
+  }
+  if (answer.status < 500) {
+    await store.dropSending();
+  }
+}

@@ -1,0 +1,45 @@
+/* One picture on the table: its light is read once, its grid when the crop changes, its yarns at every change. */
+import { withoutIslands, withoutIsolated } from "../drawing/cleaning.js";
+import { countOf } from "../drawing/sheet.js";
+import { Table } from "./assigning.js";
+import { keysOf, lightOf } from "./averaging.js";
+import { chosenYarns } from "./choosing.js";
+
+export class Preview {
+  /* `image` is ImageData, already turned as its camera held it. */
+  constructor(image, wide, high) {
+    this.wide = wide;
+    this.high = high;
+    const spare = Math.min(image.width / (2 * wide), image.height / (2 * high));
+    this.light = lightOf(image, Math.max(1, Math.floor(spare)));
+    this.cropped = "";
+    this.dyed = "";
+  }
+
+  /* `wish`: {crop, tone, colours, yarns: [{index, hex}], passes, least}. */
+  of(wish) {
+    this.crop(wish.crop);
+    const dyed = JSON.stringify([this.cropped, wish.tone, wish.colours, wish.yarns]);
+    if (dyed !== this.dyed) {
+      this.yarns = chosenYarns(this.keys, wish.yarns, wish.colours, wish.tone);
+      this.raw = new Table(this.yarns, wish.tone).of(this.keys);
+      this.dyed = dyed;
+    }
+    const { wide, high } = this;
+    let knots = withoutIsolated(this.raw, wide, high, wish.passes);
+    knots = wish.least > 1 ? withoutIslands(knots, wide, high, wish.least) : knots;
+    return {
+      knots: knots === this.raw ? knots.slice() : knots,
+      counts: countOf(knots),
+      yarns: this.yarns.map((yarn) => yarn.index)
+    };
+  }
+
+  crop(crop) {
+    const cropped = JSON.stringify(crop);
+    if (cropped !== this.cropped) {
+      this.keys = keysOf(this.light, crop, this.wide, this.high);
+      this.cropped = cropped;
+    }
+  }
+}
