@@ -176,7 +176,7 @@ def test_the_shipped_yarns_are_whole():
     assert len(yarns) == 36
     for facet in ("code", "name_ar", "name_en", "symbol", "srgb"):
         assert len({getattr(yarn, facet) for yarn in yarns}) == 36
-    assert all(sign_of(yarn.symbol) and yarn.grams and yarn.tex == 500 for yarn in yarns)
+    assert all(sign_of(yarn.symbol) and yarn.grams and yarn.lots for yarn in yarns)
 
 
 def test_no_two_shipped_yarns_are_mistaken_for_each_other():

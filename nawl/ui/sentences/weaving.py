@@ -32,6 +32,8 @@ SENTENCES: dict[str, str | Promise] = {
     "class_without_density": _(
         "The class %(quality)s says no density; knots per 10 cm each way are needed before a chart can be made."
     ),
+    "class_without_output": _("The class says no knots a day, so days of work cannot be told."),
+    "class_without_passes": _("The class %(quality)s is woven flat and says no passes per cm."),
     "colours_too_few": _(
         "You keep %(kept)s yarns, but only %(colours)s colours are allowed. Allow more, or keep fewer."
     ),
@@ -49,6 +51,9 @@ SENTENCES: dict[str, str | Promise] = {
         "The group %(group)s turns by a third or a sixth: no grid of knots can carry it. Draw it in centimetres."
     ),
     "group_unknown": _("No symmetry group is known as “%(group)s”. Known: %(known)s."),
+    "margin_unfit": _(
+        "A margin is a share of the price, from 0 to below 1; it cannot be %(margin)s. A share of the cost is a mark-up."
+    ),
     "mask_shape_wrong": _("The mask has %(wide)s × %(high)s knots; the chart has another size. Mark the part again."),
     "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
     "no_yarn_in_stock": _("None of the yarns is in stock. Enter what lies on the shelf, or keep a yarn by choice."),
@@ -75,6 +80,7 @@ SENTENCES: dict[str, str | Promise] = {
     "plain_unreadable": _(
         "The picture %(file)s cannot be read; where one pixel is one knot, PNG and BMP of eight bits are taken."
     ),
+    "prices_unreadable": _("The prices cannot be read: “%(field)s” is missing, unknown or no number."),
     "recording_length": _(
         "The recording lasts %(seconds)s seconds without its silence; from %(least)s to %(most)s are right. Record the word alone."
     ),
@@ -103,6 +109,7 @@ SENTENCES: dict[str, str | Promise] = {
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
     "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
     "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
+    "tile_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),
     "yarn_code_missing": _("The yarn has no code."),
     "yarn_code_twice": _("The yarn %(yarn)s stands in the file twice."),
     "yarn_colour_unreadable": _("“%(value)s” is not a colour. Examples: #9a2e2b or 154, 46, 43."),

@@ -1,0 +1,27 @@
+"""F17, tiles (قطع المخطط): how a chart is cut into sheets that overlap and miss nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from nawl.kit.errors import NotPossible
+
+TILE_WIDE: Final = 100
+TILE_HIGH: Final = 150
+
+
+def spans(knots: int, tile: int, overlap: int = 0) -> list[tuple[int, int]]:
+    """Return the spans [first, end) that cover so many knots; neighbours share `overlap`, the last may be shorter.
+
+    Raises `tile_unfit` where a tile is not longer than its overlap.
+    """
+    if knots < 1 or tile < 1 or not 0 <= overlap < tile:
+        raise NotPossible("tile_unfit", tile=tile, overlap=overlap)
+    stride = tile - overlap
+    number = 1 if knots <= tile else -(-(knots - overlap) // stride)
+    return [(n * stride, min(n * stride + tile, knots)) for n in range(number)]
+
+
+def tiles(wide: int, high: int, tile_wide: int = TILE_WIDE, tile_high: int = TILE_HIGH, overlap: int = 0) -> int:
+    """Return how many tiles a chart takes."""
+    return len(spans(wide, tile_wide, overlap)) * len(spans(high, tile_high, overlap))
