@@ -36,9 +36,10 @@ class Chart:
         if knots.shape != (self.frame.high, self.frame.wide):
             shape = {"wide": knots.shape[-1], "high": knots.shape[0]}
             raise NotPossible("chart_shape_wrong", **shape, frame_wide=self.frame.wide, frame_high=self.frame.high)
-        used = np.flatnonzero(np.bincount(knots.ravel(), minlength=256))
-        if any(index >= len(self.yarns) and index != UNSET for index in used):
-            raise NotPossible("chart_index_wrong", index=int(used[-1]), yarns=len(self.yarns))
+        nameless = np.bincount(knots.ravel(), minlength=256)[len(self.yarns) : UNSET]
+        if nameless.any():
+            index = len(self.yarns) + int(np.argmax(nameless > 0))
+            raise NotPossible("chart_index_wrong", index=index, yarns=len(self.yarns))
         if knots is self.knots:
             knots = knots.view()
         knots.flags.writeable = False

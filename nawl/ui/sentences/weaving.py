@@ -34,6 +34,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "class_without_output": _("The class says no knots a day, so days of work cannot be told."),
     "class_without_passes": _("The class %(quality)s is woven flat and says no passes per cm."),
+    "colours_few_unfit": _("A motif has 2 to %(most)s colours, not %(colours)s."),
     "colours_too_few": _(
         "You keep %(kept)s yarns, but only %(colours)s colours are allowed. Allow more, or keep fewer."
     ),
@@ -104,9 +105,12 @@ SENTENCES: dict[str, str | Promise] = {
         "The table of rows breaks off or jumps at line %(line)s; each row holds every knot once, in order."
     ),
     "side_unfit": _("A table of rows is read from the right or the left."),
+    "signature_unreadable": _("The signature of a design cannot be read; it has to be reckoned anew."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
     "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side lies between 0 and %(most)s cm."),
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
+    "sketch_unfit": _("A motif cannot have %(wide)s × %(high)s cells; each side has 1 to %(most)s."),
+    "slit_unfit": _("A slit is longer than at least one row; %(rows)s rows cannot be the limit."),
     "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
     "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
     "tile_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),

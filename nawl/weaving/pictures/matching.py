@@ -29,7 +29,7 @@ from nawl.weaving.yarns import UNSET, Yarn
 CHROMA: Final = 2.0
 """How much OKLab's a and b weigh against L: 2 came nearest to CIEDE2000 (WORKSHOP 0, point 3)."""
 
-_PAIRS: Final = 24_576
+_PAIRS: Final = 98_304
 _ROWS: Final = 1 << 18
 _JUDGED: Final = 1 << 18
 _FEW: Final = 512

@@ -70,8 +70,15 @@ def _empty(cover: NDArray[np.uint8] | None) -> NDArray[np.bool_] | None:
 
 
 def _is_drawing(pixels: NDArray[np.uint8]) -> bool:
-    flat = pixels.reshape(-1, 3).astype(np.uint32)
-    return np.unique(flat[:, 0] << 16 | flat[:, 1] << 8 | flat[:, 2]).size <= DRAWN_COLOURS
+    """Say whether a picture has so few colours that it was drawn; a few pixels of a photograph already show that it is none."""
+    flat = pixels.reshape(-1, 3)
+    some = flat[:: max(1, len(flat) // 4096)]
+    return _colours_in(some) <= DRAWN_COLOURS and _colours_in(flat) <= DRAWN_COLOURS
+
+
+def _colours_in(flat: NDArray[np.uint8]) -> int:
+    packed = flat[:, 0].astype(np.uint32) << 16 | flat[:, 1].astype(np.uint32) << 8 | flat[:, 2]
+    return int(np.unique(packed).size)
 
 
 def _nearest(pixels: int, knots: int) -> NDArray[np.intp]:
@@ -108,40 +115,45 @@ def _down(pixels: int, knots: int, rows: slice) -> tuple[int, int, Axis]:
     begin, end = rows.start * pixels // knots, -(-rows.stop * pixels // knots)
     if pixels >= knots:
         edges = np.arange(rows.start, rows.stop + 1) * (pixels / knots) - begin
-        return begin, end, lambda light: _areas(light.T, edges).T
+        return begin, end, lambda light: _areas(light, edges, 0)
     begin, end = max(0, begin - 1), min(pixels, end + 1)
     middles = (np.arange(rows.start, rows.stop) + 0.5) * (pixels / knots) - 0.5 - begin
-    return begin, end, lambda light: _between(light.T, middles).T
+    return begin, end, lambda light: _between(light, middles, 0)
 
 
 def _along(pixels: int, knots: int) -> Axis:
     """Return how a row of pixels becomes a row of knots."""
     if pixels >= knots:
         edges = np.arange(knots + 1) * (pixels / knots)
-        return lambda light: _areas(light, edges)
+        return lambda light: _areas(light, edges, 1)
     middles = (np.arange(knots) + 0.5) * (pixels / knots) - 0.5
-    return lambda light: _between(light, middles)
+    return lambda light: _between(light, middles, 1)
 
 
-def _areas(light: Floats, edges: Floats) -> Floats:
-    """Return the mean between each two neighbouring edges along the last axis: differences of the running integral."""
-    pixels = light.shape[-1]
+def _areas(light: Floats, edges: Floats, axis: int) -> Floats:
+    """Return the mean between each two neighbouring edges along an axis: differences of the running integral."""
+    pixels = light.shape[axis]
     whole = np.minimum(edges.astype(np.intp), pixels - 1)
-    integral = np.zeros((*light.shape[:-1], pixels + 1))
-    np.cumsum(light, axis=-1, out=integral[..., 1:])
-    at = integral[..., whole] + light[..., whole] * np.clip(edges - whole, 0, 1)
-    mean: Floats = np.diff(at, axis=-1) / np.diff(edges)
+    running = np.cumsum(light, axis=axis, dtype=np.float64)
+    below = np.take(light, whole, axis=axis)
+    at = np.take(running, whole, axis=axis) - below * _along_axis(1 - np.clip(edges - whole, 0, 1), axis)
+    mean: Floats = np.diff(at, axis=axis) / _along_axis(np.diff(edges), axis)
     return mean
 
 
-def _between(light: Floats, middles: Floats) -> Floats:
-    """Return values at fractional places along the last axis by straight interpolation; the edges are held."""
-    places = np.clip(middles, 0, light.shape[-1] - 1)
-    first = np.minimum(places.astype(np.intp), max(light.shape[-1] - 2, 0))
-    second = np.minimum(first + 1, light.shape[-1] - 1)
-    share = places - first
-    value: Floats = light[..., first] * (1 - share) + light[..., second] * share
-    return value
+def _between(light: Floats, middles: Floats, axis: int) -> Floats:
+    """Return values at fractional places along an axis by straight interpolation; the edges are held."""
+    last = light.shape[axis] - 1
+    places = np.clip(middles, 0, last)
+    first = np.minimum(places.astype(np.intp), max(last - 1, 0))
+    share = _along_axis(places - first, axis).astype(np.float32)
+    value = np.take(light, first, axis=axis)
+    step: Floats = np.take(light, np.minimum(first + 1, last), axis=axis) - value
+    return value + step * share
+
+
+def _along_axis(values: Floats, axis: int) -> Floats:
+    return values[:, None] if axis == 0 else values[None]
 
 
 @cache

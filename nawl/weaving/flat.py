@@ -1,0 +1,136 @@
+"""Flat weave (بساط، كليم): vertical slits, where two colours turn back from each other and no weft ties them together.
+
+In weft-faced weave each colour turns at its border. A border that runs straight up for many rows leaves a slit in the
+cloth (WORKSHOP 2.7). It is broken by steps of one cell, or joined by interlocking the wefts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nawl.kit.errors import NotPossible
+from nawl.weaving.chart import Chart, Grid
+from nawl.weaving.yarns import UNSET
+
+PASSES = 4
+Remedy = Literal["step", "interlock"]
+
+
+@dataclass(frozen=True, order=True)
+class Slit:
+    """A slit: it lies left of the cell `column` (counted from 0), from `top` down over `length` rows of the picture.
+
+    `remedy` is a step where a side has cells enough to give one, else interlocking: a narrow stripe cannot be stepped.
+    """
+
+    length: int
+    column: int
+    top: int
+    remedy: Remedy
+
+    def rows_on_paper(self, high: int) -> tuple[int, int]:
+        """Return the first and the last row as the weaver counts them, from below."""
+        return high - self.top - self.length + 1, high - self.top
+
+
+def slits(chart: Chart, most: int) -> tuple[Slit, ...]:
+    """Return the slits longer than `most` rows, the longest first. Raises `slit_unfit` for `most` below 1."""
+    if most < 1:
+        raise NotPossible("slit_unfit", rows=most)
+    found = []
+    for column, top, length in _straight(chart.knots, most):
+        sides = [_giver(chart.knots, column, *part) for part in _parts(top, length, most)]
+        found.append(Slit(length, column, top, "step" if all(sides) else "interlock"))
+    return tuple(sorted(found, key=lambda slit: (-slit.length, slit.column, slit.top)))
+
+
+def longest_slit(chart: Chart) -> int:
+    """Return the length of the longest slit in rows; 0 where no two colours meet side by side."""
+    return max((length for _column, _top, length in _straight(chart.knots, 0)), default=0)
+
+
+def stepped(chart: Chart, most: int) -> Chart:
+    """Return the chart with slits longer than `most` rows broken by steps of one cell, wherever a side can give one.
+
+    The parts of a slit are an odd number and read alike from above and below, and the side that gives is told by what a
+    mirror leaves alone. So a symmetric design stays symmetric.
+    """
+    if most < 1:
+        raise NotPossible("slit_unfit", rows=most)
+    knots = chart.knots
+    for _turn in range(PASSES):
+        after = knots.copy()
+        for column, top, length in _straight(knots, most):
+            for first, last in _parts(top, length, most):
+                _step(knots, after, column, (first, last))
+        if np.array_equal(after, knots):
+            break
+        knots = after
+    return chart.with_knots(knots)
+
+
+def _straight(knots: Grid, most: int) -> Iterator[tuple[int, int, int]]:
+    """Yield column, top and length of every border that runs straight for more than `most` rows."""
+    high, wide = knots.shape
+    edges = np.zeros((wide - 1, high + 2), np.int8)
+    edges[:, 1:-1] = _borders(knots).T
+    change = np.diff(edges, axis=1)
+    column, top = np.nonzero(change == 1)
+    _same, end = np.nonzero(change == -1)
+    long = end - top > most
+    yield from zip((column[long] + 1).tolist(), top[long].tolist(), (end - top)[long].tolist(), strict=True)
+
+
+def _borders(knots: Grid) -> NDArray[np.bool_]:
+    """Return where a cell and the one to its right have different yarns; what is not drawn yet has no border."""
+    left, right = knots[:, :-1], knots[:, 1:]
+    borders: NDArray[np.bool_] = (left != right) & (left != UNSET) & (right != UNSET)
+    return borders
+
+
+def _parts(top: int, length: int, most: int) -> list[tuple[int, int]]:
+    """Return first and last row of every second part; the parts are an odd number, at most `most` long, a palindrome."""
+    count = -(-length // most)
+    count += count % 2 == 0
+    half = [(2 * length * n + count) // (2 * count) for n in range(count // 2 + 1)]
+    edges = [top + edge for edge in [*half, *(length - edge for edge in reversed(half))]]
+    return list(zip(edges[1:-1:2], edges[2:-1:2], strict=True))
+
+
+def _step(knots: Grid, after: Grid, column: int, part: tuple[int, int]) -> None:
+    """Let a part of a slit lie one cell aside, where a side gives."""
+    side = _giver(knots, column, *part)
+    if side:
+        giver, taker = (column - 1, column) if side < 0 else (column, column - 1)
+        after[slice(*part), giver] = knots[slice(*part), taker]
+
+
+def _giver(knots: Grid, column: int, first: int, last: int) -> int:
+    """Return the side that gives a cell: -1 the left, 1 the right, 0 none.
+
+    A side gives where it is three cells wide in every row, for it may have to give on its other edge too. Of two, the
+    wider one; of equally wide ones, that whose yarns come first.
+    """
+    left, right = knots[first:last, :column][:, ::-1], knots[first:last, column:]
+    deep, deeper = _depth(left), _depth(right)
+    if max(deep, deeper) < _WIDTH:
+        return 0
+    if deep != deeper:
+        return -1 if deep > deeper else 1
+    one, other = (tuple(sorted(side[:, 0].tolist())) for side in (left, right))
+    return (one > other) - (one < other)
+
+
+_WIDTH = 3
+_DEEPEST = 12
+
+
+def _depth(side: Grid) -> int:
+    """Return how many cells, counted from the slit, have the same yarn in every row; at most twelve."""
+    same = (side[:, :_DEEPEST] == side[:, :1]).all(axis=0)
+    return int(same.argmin()) if not same.all() else same.size
