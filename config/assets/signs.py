@@ -23,7 +23,7 @@ from nawl.weaving.signs import EM, SIGNS
 DIGITS = FONTS / "NotoSansArabic-Bold.ttf"
 ASCENT = 800  # of the em's 1000 units; the cell reaches from -200 to 800
 SIGN_SIZE = 0.80  # of the cell, so that a sign does not touch the lines
-NUMBER_HIGH, NUMBER_WIDE, GAP = 640, 860, 70
+NUMBER_HIGH, NUMBER_WIDE, GAP = 640, 810, 64
 _STEP = re.compile(r"([MLQZ])([^MLQZ]*)")
 # A day that never changes, so that the file is the same whenever it is made (seconds since 1904).
 _MADE = 3_692_217_600

@@ -23,8 +23,10 @@ from nawl.weaving.printing.options import Titles
 from nawl.weaving.printing.sheets import Sheet
 
 PAPER: Final = Path(__file__).with_name("paper")
-BATCH: Final = 10
-"""Sheets made at a time. Typst keeps what it has laid out for ten batches: some 2 MB a sheet."""
+BATCH: Final = 20
+"""Sheets made at a time: each takes some 4 MB while it is laid out."""
+_REMEMBERED: Final = 11
+"""Typst keeps what it has laid out until ten later compilations have had no use for it."""
 
 Progress = Callable[[int, int], None]
 """Is told pages made and pages in all, after the cover and after each batch."""
@@ -39,6 +41,7 @@ def bind(plan: Plan, amounts: Amounts, fonts: Path, progress: Progress | None = 
     for sheets in _batches(list(plan.cutting)):
         _tell(progress, len(writer.pages), plan.pages)
         _add(writer, "sheets", _sheets(plan, sheets), plan, fonts)
+        _forget(fonts)
     _tell(progress, len(writer.pages), plan.pages)
     return _finished(writer, plan)
 
@@ -74,6 +77,12 @@ def _made(template: str, pages: dict[str, Any], plan: Plan, fonts: Path) -> byte
         pdf_tags=False,
     )
     return bytes(made)
+
+
+def _forget(fonts: Path) -> None:
+    """Let Typst drop the sheets that are done, so that a chart of any size takes the memory of one batch."""
+    for _ in range(_REMEMBERED):
+        _compiler("blank", str(fonts)).compile(format="svg")
 
 
 @lru_cache(maxsize=4)

@@ -5,9 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from nawl.weaving.chart import Chart
+import numpy as np
+
+from nawl.weaving.chart import Chart, Grid
 from nawl.weaving.printing import cells
-from nawl.weaving.printing.geometry import BLOCK, MARGIN, Geometry, axes, centre, geometry, lines, middles
+from nawl.weaving.printing.geometry import (
+    BLOCK,
+    COLOUR_MM,
+    LETTER_MM,
+    MARGIN,
+    Geometry,
+    axes,
+    centre,
+    geometry,
+    lines,
+    middles,
+)
 from nawl.weaving.printing.options import ChartPaper, Titles
 from nawl.weaving.printing.sheets import Cutting, Sheet, cut, sheet_name
 from nawl.weaving.printing.shown import Shown, shown
@@ -68,6 +81,7 @@ def common(plan: Plan) -> dict[str, Any]:
         "draft": "" if titles.is_locked else words["draft"],
         "fingerprint": short_fingerprint(plan.chart),
         "reading": f"{words['reading']} {words[paper.reading]} · {words['view']}: {words[paper.view]}",
+        "is_coloured": paper.marks != "symbol",
         "page": plan.place.page,
         "cell": plan.place.cell,
         "margin": MARGIN,
@@ -101,9 +115,34 @@ def sheet_content(plan: Plan, sheet: Sheet) -> dict[str, Any]:
         "axis": axes(sheet, plan.seen, plan.place.cell, plan.paper),
         "neighbours": _neighbours(plan, sheet),
         "map": _map(plan, sheet),
+        "colours": _colours(plan, knots),
         **_numbers(plan, sheet),
         **_said(plan, sheet),
     }
+
+
+def _colours(plan: Plan, knots: Grid) -> list[dict[str, Any]]:
+    """Return the colours of one sheet, those with the most knots first, as many as one line holds; then how many more."""
+    counts = np.bincount(knots.ravel(), minlength=256)[: len(plan.chart.yarns)]
+    order = sorted(np.flatnonzero(counts).tolist(), key=lambda n: (-counts[n], n))
+    names = {n: plan.chart.yarns[n].name(plan.paper.language) for n in order}
+    widths = np.cumsum([COLOUR_MM + LETTER_MM * len(names[n]) for n in order])
+    room = plan.place.page[0] - 2 * MARGIN
+    holds = int(np.searchsorted(widths, room))
+    if holds < len(order):
+        holds = int(np.searchsorted(widths, room - 4 * COLOUR_MM))
+    listed = [
+        {
+            "sign": chr(plan.ink.signs[n]),
+            "colour": plan.chart.yarns[n].hex,
+            "is_dark": bool(plan.ink.is_dark[n]),
+            "name": names[n],
+        }
+        for n in order[:holds]
+    ]
+    more = len(order) - holds
+    rest = {"sign": "", "colour": "", "is_dark": False, "name": plan.say("more", count=more)}
+    return [*listed, rest] if more else listed
 
 
 def _numbers(plan: Plan, sheet: Sheet) -> dict[str, Any]:

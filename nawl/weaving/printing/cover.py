@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from nawl.kit.numbers import format_number
+from nawl.kit.periods import day_name
 from nawl.weaving import kilim
 from nawl.weaving.chart import Chart
 from nawl.weaving.printing.content import Plan, common
@@ -74,7 +75,7 @@ def _pair(first: Decimal | int, second: Decimal | int, plan: Plan) -> str:
 
 def _day(plan: Plan) -> str:
     day = plan.titles.day
-    return plain(f"{day.year}/{day.month}/{day.day}", plan.paper.digits) if day else ""
+    return day_name(day, plan.paper.language, plan.paper.digits) if day else ""
 
 
 def small_picture(chart: Chart) -> bytes:

@@ -11,9 +11,10 @@ from nawl.weaving.printing.shown import Shown
 
 MARGIN = 8.0
 SIDE = 11.5  # beside the cells: row numbers, and the neighbour's name upright
-HEAD = 19.0  # above the cells: the sheet's name, the neighbour above, column numbers
+HEAD = 24.0  # above the cells: the sheet's name, its colours, the neighbour above, column numbers
 FOOT = 13.5  # below the cells: column numbers, the neighbour below, page and fingerprint
 MOST_CELL = 6.0
+COLOUR_MM, LETTER_MM = 9.4, 1.6  # room for a colour in the line of colours, and for each letter of its name
 BLOCK = 10
 
 Line = tuple[float, float, float, float]

@@ -22,8 +22,8 @@ Extent = Literal["whole", "repeat"]
 PAPER_MM: Final[dict[Paper, tuple[int, int]]] = {"a3": (297, 420), "a4": (210, 297)}
 TILE: Final[dict[Paper, tuple[int, int]]] = {"a3": (100, 150), "a4": (70, 100)}
 """Knots (wide, high) of a tile where none are asked for: cells of about 2.5 mm on either paper."""
-STRIP: Final[dict[Paper, tuple[int, int]]] = {"a3": (160, 50), "a4": (110, 50)}
-"""Most knots across a sheet of a strip, and the rows of a strip."""
+STRIP: Final[dict[Paper, tuple[int, int]]] = {"a3": (100, 50), "a4": (70, 50)}
+"""Most knots across a sheet of a strip, and the rows of a strip: cells of about 3.7 mm, to be read from the bench."""
 MOST_OVERLAP: Final = 3
 
 

@@ -92,9 +92,10 @@ def cut(wide: int, high: int, paper: ChartPaper) -> Cutting:
 
 
 def _even(length: int, most: int, overlap: int) -> int:
-    """Return the smallest size in whole blocks of ten that takes no more sheets than the largest does."""
+    """Return the smallest size that takes no more sheets than the largest does; whole blocks of ten without overlap."""
     parts = len(spans(length, most, overlap))
-    return min(most, math.ceil((math.ceil((length - overlap) / parts) + overlap) / 10) * 10)
+    least = math.ceil((length - overlap) / parts) + overlap
+    return least if overlap else min(most, math.ceil(least / 10) * 10)
 
 
 def sheet_name(across: int, up: int, language: Language) -> str:
