@@ -14,6 +14,7 @@ from nawl.weaving.speaking import sound
 from nawl.weaving.speaking.counting import PHRASES, number_clips
 from nawl.weaving.speaking.lexicon import said
 from nawl.weaving.speaking.voice import MANNERS, Voice, find_voice
+from nawl.weaving.telling.words import own_names
 from nawl.weaving.yarns import Yarn
 
 MADE_AT_SETUP = Path(__file__).resolve().parents[3] / "build" / "voice"
@@ -37,7 +38,7 @@ class Clips:
 def texts_to_say(language: str, yarns: Sequence[Yarn], upto: int) -> dict[str, str]:
     """Return what is said, by the key of its clip: numbers up to one, phrases, the yarns' names."""
     phrases = {key: text[language == "en"] for key, text in PHRASES.items()}
-    names = {f"yarn:{yarn.name(language)}": yarn.name(language) for yarn in yarns}
+    names = {f"yarn:{name}": name for name in own_names(yarns, "en" if language == "en" else "ar")}
     return {**number_clips(upto, language), **phrases, **names}
 
 

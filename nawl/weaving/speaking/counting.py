@@ -29,7 +29,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "each-side": ("لِكُلِّ جَانِب", "on each side"),
     "right": ("اليَمِين", "right"),
     "left": ("اليَسَار", "left"),
-    "unset": ("بِلَا لَوْن", "no colour"),
+    "unset": ("بِلَا خَيْط", "no yarn"),
     "and": ("وَ", "and"),
     "thousands": ("آلَاف", "thousand"),
     "thousand": ("أَلْفًا", "thousand"),

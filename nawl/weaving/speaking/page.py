@@ -17,12 +17,13 @@ from pathlib import Path
 from string import Template
 from typing import Any, Literal
 
-import numpy as np
-
 from nawl.kit.errors import NotFound
 from nawl.weaving.chart import Chart
+from nawl.weaving.signs import sign_of, with_signs
 from nawl.weaving.speaking.clips import Clips
 from nawl.weaving.speaking.wording import words
+from nawl.weaving.telling.runs import is_mirrored
+from nawl.weaving.telling.words import Language, own_names
 from nawl.weaving.yarns import Yarn
 
 PARTS = Path(__file__).resolve().parents[3] / "build" / "talking"
@@ -39,7 +40,7 @@ class TalkingOptions:
     """
 
     title: str = ""
-    language: Literal["ar", "en"] = "ar"
+    language: Language = "ar"
     digits: Literal["arabic", "western"] = "arabic"
     order: Literal["right", "left", "middle", "two"] = "right"
     face: Literal["front", "back"] = "front"
@@ -88,7 +89,7 @@ def start_data(options: TalkingOptions, chart_url: str = "", voice_url: str = ""
     return {"language": options.language, "choices": choices, **addresses}
 
 
-def chart_data(chart: Chart, language: str) -> dict[str, Any]:
+def chart_data(chart: Chart, language: Language) -> dict[str, Any]:
     """Return a chart as the script takes it: size, yarns by index, the packed grid."""
     grid = chart.knots.copy()
     grid[1:] ^= chart.knots[:-1]
@@ -96,15 +97,17 @@ def chart_data(chart: Chart, language: str) -> dict[str, Any]:
         "fingerprint": chart.fingerprint[:16],
         "wide": chart.frame.wide,
         "high": chart.frame.high,
-        "mirrors": bool(chart.frame.symmetry.mirrors_width or np.array_equal(chart.knots, chart.knots[:, ::-1])),
-        "yarns": [_yarn(yarn, language) for yarn in chart.yarns],
+        "mirrors": chart.frame.symmetry.mirrors_width or is_mirrored(chart),
+        "yarns": [
+            _yarn(*named) for named in zip(with_signs(chart.yarns), own_names(chart.yarns, language), strict=True)
+        ],
         "grid": base64.b64encode(zlib.compress(grid.tobytes(), 9)).decode(),
     }
 
 
-def _yarn(yarn: Yarn, language: str) -> dict[str, str]:
-    name = yarn.name(language)
-    return {"name": name, "hex": yarn.hex, "symbol": yarn.symbol, "key": f"yarn:{name}"}
+def _yarn(yarn: Yarn, name: str) -> dict[str, str]:
+    sign = sign_of(yarn.symbol)
+    return {"name": name, "hex": yarn.hex, "sign": sign.path if sign else "", "key": f"yarn:{name}"}
 
 
 def voice_data(clips: Clips) -> Mapping[str, str]:

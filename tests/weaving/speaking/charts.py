@@ -12,9 +12,9 @@ from nawl.weaving.frame import Frame, Symmetry
 from nawl.weaving.yarns import Yarn
 
 YARNS = (
-    Yarn("01", "أحمر قانٍ", "Deep red", (154, 46, 43), symbol="◆"),
-    Yarn("02", "كحلي", "Navy", (31, 59, 92), symbol="●"),
-    Yarn("03", "سكري", "Cream", (242, 232, 213), symbol="○"),
+    Yarn("01", "أحمر قانٍ", "Deep red", (154, 46, 43), symbol="diamond"),
+    Yarn("02", "كحلي", "Navy", (31, 59, 92)),
+    Yarn("03", "سكري", "Cream", (242, 232, 213)),
 )
 
 

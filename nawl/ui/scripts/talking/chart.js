@@ -82,7 +82,7 @@ function stepsOf(row) {
 }
 
 function yarnOf(run) {
-  return start.yarns[run.yarn] || { name: words.unset, hex: "", symbol: "", key: "unset" };
+  return start.yarns[run.yarn] || { name: words.unset, hex: "", sign: "", key: "unset" };
 }
 
 /* Knots are counted from where the reading begins: from the weaver's right or left. */

@@ -1,15 +1,26 @@
 /* What stands on the page: the row's number, the run in the largest signs, the row's runs, the key's word. */
 let steps = [];
 
+/* The sign that the printed chart has in the yarn's cells. */
+function signOf(yarn) {
+  const drawing = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const outline = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  drawing.setAttribute("viewBox", "0 0 1000 1000");
+  drawing.setAttribute("aria-hidden", "true");
+  outline.setAttribute("d", yarn.sign);
+  drawing.append(outline);
+  return drawing;
+}
+
 function patchOf(run) {
   const yarn = yarnOf(run);
   const patch = make("div", "talk-patch");
   const colour = make("div", "talk-colour");
   dye(colour, yarn);
   colour.append(make("b", "talk-count", digits(run.count)));
-  if (yarn.symbol) {
-    const sign = make("span", "talk-sign", yarn.symbol);
-    sign.setAttribute("aria-hidden", "true");
+  if (yarn.sign) {
+    const sign = make("span", "talk-sign");
+    sign.append(signOf(yarn));
     colour.append(sign);
   }
   patch.append(colour, make("p", "talk-name", yarn.name));
@@ -26,8 +37,10 @@ function chipOf(step, at) {
   chip.classList.toggle("talk-chip--two", step.length > 1);
   step.forEach(function (run) {
     const yarn = yarnOf(run);
-    const swatch = make("span", "talk-swatch", yarn.symbol || "");
-    swatch.setAttribute("aria-hidden", "true");
+    const swatch = make("span", "talk-swatch");
+    if (yarn.sign) {
+      swatch.append(signOf(yarn));
+    }
     dye(swatch, yarn);
     const label = make("span", "", digits(run.count) + " " + yarn.name);
     const half = make("span", "talk-half");
