@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from nawl.kit.errors import NotPossible
+from nawl.places.queries import holds
 from nawl.production.queries.shelf import Shelf, Shelved, shelf, shelved_one
+from nawl.production.rules import DRAWERS
 from nawl.production.rules.motif_shelf import TAGS, motif_picture
 from nawl.production.rules.motifs import MOST_KNOTS
 from nawl.production.views.reader import reader_of
@@ -34,6 +36,7 @@ def motif_list(request: HttpRequest) -> HttpResponse:
         "search": search,
         "tag": tag,
         "tags": _choices(found, search, tag),
+        "may_draw": holds(reader, DRAWERS),
     }
     template = "production/motif_list.html#rows" if request.htmx else "production/motif_list.html"  # type: ignore[attr-defined]  # set by django-htmx
     return render(request, template, context)

@@ -1,0 +1,265 @@
+"""The composer: a market note becomes a page of proposals, a proposal a design or the chart of a draft.
+
+Everything a page shows stands in its address: the note, what was chosen beside it, the seed, the carpet it keeps near.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from PIL import Image
+
+from nawl.places.queries import ensure_may
+from nawl.production.actions import compose_into
+from nawl.production.actions.keeping import ensure_open
+from nawl.production.forms.composing import ComposedForm
+from nawl.production.models import ChartVersion
+from nawl.production.queries.composing import composing_unit, composing_yarns
+from nawl.production.queries.designs import version_seen_by
+from nawl.production.rules import DRAWERS
+from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
+from nawl.production.views.reader import reader_of, status_of
+from nawl.production.views.showing import plain, size_words, trail_of, version_crumb
+from nawl.ui import words
+from nawl.ui.parts import Choice, Crumb, Fact
+from nawl.weaving.classes import find_class
+from nawl.weaving.composing import KINDS, Recipe, Wish, compose, more_like, proposals, thumbnail
+
+ON_A_PAGE = 12
+PICTURE_PX = 320
+"""Pixels of a proposal's longer side; it is shown at half of that on a fine screen."""
+A_DAY = "private, max-age=86400"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the address of a page of proposals says."""
+
+    text: str = ""
+    kind: str = ""
+    motif: str = ""
+    unit: str = ""
+    seed: int = 0
+    like: str = ""
+
+    @property
+    def query(self) -> str:
+        """The address's query, without what is empty."""
+        rows: dict[str, str | int] = {
+            "q": self.text,
+            "kind": self.kind,
+            "motif": self.motif,
+            "unit": self.unit,
+            "seed": self.seed,
+            "like": self.like,
+        }
+        return urlencode({name: value for name, value in rows.items() if value})
+
+
+def _asked(request: HttpRequest) -> Asked:
+    given = {name: request.GET.get(name, "").strip() for name in ("kind", "motif", "unit", "like", "seed")}
+    seed = given["seed"]
+    return Asked(
+        text=request.GET.get("q", "").strip()[:160],
+        kind=given["kind"] if given["kind"] in KINDS else "",
+        motif=given["motif"][:40],
+        unit=given["unit"][:40],
+        seed=int(seed) % 1_000_000 if seed.isascii() and seed.isdecimal() else 0,
+        like=given["like"],
+    )
+
+
+@require_safe
+def composer(request: HttpRequest) -> HttpResponse:
+    """Show a page of proposals for a market note, or neighbours of one carpet."""
+    asked = _asked(request)
+    unit, offered = composing_unit(reader_of(request), asked.unit)
+    context = {
+        **_page(asked, reverse("production:composer")),
+        "unit": unit,
+        "units": offered if len(offered) > 1 else [],
+        "proposed": [_tile(one, asked, unit.code, reverse("production:composer")) for one in _recipes(asked)],
+        "begin": reverse("production:composed-new"),
+        "trail": [Crumb(_("Designs"), reverse("production:design-list")), Crumb(_("Composer"))],
+    }
+    return render(request, "production/composer.html", context)
+
+
+@require_safe
+def compose_for(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Show proposals in the class and size of a draft, each to be taken into it."""
+    version = _draft(request, serial, number)
+    asked = _asked(request)
+    here = reverse("production:compose", args=[version.design.serial, version.number])
+    unit = version.design.facility
+    recipes = [_fitted(one, version) for one in _recipes(asked, version)]
+    context = {
+        **_page(asked, here),
+        "version": version,
+        "size": size_words(version.width_cm, version.length_cm),
+        "proposed": [_tile(one, asked, unit.code, here) for one in recipes],
+        "take": reverse("production:compose-take", args=[version.design.serial, version.number]),
+        "trail": trail_of(version.design, version_crumb(version), Crumb(_("Composer"))),
+    }
+    return render(request, "production/composer.html", context)
+
+
+@require_POST
+def compose_take(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Take a proposal into a draft; what was drawn there gives way to it."""
+    version = _draft(request, serial, number)
+    recipe = unpacked_recipe(request.POST.get("recipe", ""))
+    seen = request.POST.get("revision", "")
+    revision = int(seen) if seen.isdecimal() else version.revision
+    compose_into(version, recipe, revision=revision, by=reader_of(request))
+    messages.success(request, _("The carpet is composed; every knot of it can still be drawn over."))
+    return redirect("production:version", version.design.serial, version.number)
+
+
+@require_http_methods(["GET", "POST"])
+def composed_new(request: HttpRequest) -> HttpResponse:
+    """Begin a design with a proposal."""
+    reader = reader_of(request)
+    text = request.POST.get("recipe", "") or request.GET.get("recipe", "")
+    recipe = unpacked_recipe(text)
+    unit, offered = composing_unit(reader, request.GET.get("unit", ""))
+    said = {"facility": unit.code, "market_note": request.GET.get("q", "")[:1000]}
+    form = ComposedForm(recipe, offered, request.POST or None, initial=said)
+    if request.method == "POST" and (begun := form.begin(by=reader)):
+        messages.success(request, _("The design is begun under the number %(serial)s.") % {"serial": begun.serial})
+        return redirect("production:version", begun.serial, 1)
+    context = {
+        "form": form,
+        "recipe": text,
+        "tile": _tile(recipe, Asked(), unit.code, reverse("production:composer")),
+        "facts": _facts(recipe),
+        "trail": [
+            Crumb(_("Designs"), reverse("production:design-list")),
+            Crumb(_("Composer"), reverse("production:composer")),
+            Crumb(_("A new design")),
+        ],
+    }
+    return render(request, "production/composed_new.html", context, status=status_of(request))
+
+
+@require_safe
+def recipe_picture(request: HttpRequest) -> HttpResponse:
+    """Send a recipe's carpet as a small picture, in the yarns of a unit."""
+    unit, _offered = composing_unit(reader_of(request), request.GET.get("unit", ""))
+    recipe = unpacked_recipe(request.GET.get("recipe", ""))
+    chart = compose(recipe, composing_yarns(unit))
+    wide = round(PICTURE_PX * min(1.0, float(recipe.size_cm[0] / recipe.size_cm[1])))
+    file = io.BytesIO()
+    Image.fromarray(thumbnail(chart, max(1, wide))).save(file, "WEBP", quality=84, method=3)
+    answered = HttpResponse(file.getvalue(), content_type="image/webp")
+    answered.headers["Cache-Control"] = A_DAY
+    return answered
+
+
+def _draft(request: HttpRequest, serial: str, number: int) -> ChartVersion:
+    """Return a version that the reader may compose into."""
+    version = version_seen_by(reader_of(request), serial, number)
+    ensure_may(reader_of(request), DRAWERS, at=version.design.facility)
+    ensure_open(version)
+    return version
+
+
+def _wish(asked: Asked, version: ChartVersion | None = None) -> Wish:
+    wish = wish_of(asked.text, kind=asked.kind, motif=asked.motif)
+    if version is None:
+        return wish
+    kind = wish.kind or ("kilim" if version.quality.quality.mode == "flat" else "")
+    return replace(wish, size_cm=(version.width_cm, version.length_cm), quality=version.quality.code, kind=kind)
+
+
+def _recipes(asked: Asked, version: ChartVersion | None = None) -> list[Recipe]:
+    if asked.like:
+        return more_like(unpacked_recipe(asked.like), ON_A_PAGE, asked.seed)
+    return proposals(_wish(asked, version), ON_A_PAGE, asked.seed)
+
+
+def _fitted(recipe: Recipe, version: ChartVersion) -> Recipe:
+    """Return a recipe in the class and size of a draft."""
+    return replace(recipe.with_size(version.width_cm, version.length_cm), quality=version.quality.code)
+
+
+def _tile(recipe: Recipe, asked: Asked, unit: str, here: str) -> dict[str, Any]:
+    packed = packed_recipe(recipe)
+    width, length = recipe.size_cm
+    longest = max(width, length)
+    near = Asked(text=asked.text, unit=asked.unit, like=packed)
+    return {
+        "recipe": packed,
+        "picture": f"{reverse('production:recipe-picture')}?{urlencode({'unit': unit, 'recipe': packed})}",
+        "width": round(PICTURE_PX / 2 * 1.5 * float(width / longest)),
+        "height": round(PICTURE_PX / 2 * 1.5 * float(length / longest)),
+        "like": f"{here}?{near.query}",
+        "begin": urlencode({"recipe": packed, "unit": unit, "q": asked.text}),
+        "size": size_words(width, length),
+        "quality": _quality(recipe),
+    }
+
+
+def _quality(recipe: Recipe) -> str:
+    found = find_class(recipe.quality)
+    return found.name_en if _language() == "en" else found.name_ar
+
+
+def _facts(recipe: Recipe) -> list[Fact]:
+    width, length = recipe.size_cm
+    return [
+        Fact(_("Size"), size_words(width, length)),
+        Fact(_("Class"), _quality(recipe)),
+        Fact(_("Kind"), word_for("kind", recipe.kind, _language())),
+        Fact(_("Seed"), str(recipe.seed), code=True),
+    ]
+
+
+def _page(asked: Asked, here: str) -> dict[str, Any]:
+    """Return what every page of proposals says of its wish, and where it leads."""
+    wish = _wish(asked)
+    further = replace(asked, seed=asked.seed + 1)
+    return {
+        "asked": asked,
+        "understood": _understood(wish) if asked.text and not asked.like else [],
+        "unknown": wish.unknown if not asked.like else (),
+        "kinds": [] if asked.like else _kinds(asked, here),
+        "further": f"{here}?{further.query}",
+        "back": f"{here}?{replace(asked, like='', seed=0).query}" if asked.like else "",
+        "here": here,
+    }
+
+
+def _kinds(asked: Asked, here: str) -> list[Choice]:
+    rows = [Choice(_("any kind"), f"{here}?{replace(asked, kind='', seed=0).query}", on=not asked.kind)]
+    for kind in KINDS:
+        chosen = replace(asked, kind=kind, seed=0)
+        rows.append(Choice(word_for("kind", kind, _language()), f"{here}?{chosen.query}", on=kind == asked.kind))
+    return rows
+
+
+def _understood(wish: Wish) -> list[str]:
+    """Return what was read out of a note, in the words of the market's table."""
+    language = _language()
+    groups = [("kind", (wish.kind,)), ("governorate", (wish.governorate,)), ("colour", wish.colours)]
+    groups += [("style", (wish.style,)), ("motif", wish.motifs)]
+    said = [word_for(group, one, language) for group, found in groups for one in found if one]
+    if wish.size_cm:
+        said.append(size_words(*(plain(side) for side in wish.size_cm)))
+    if wish.quality:
+        said.append(_("class %(quality)s") % {"quality": words.in_digits(wish.quality)})
+    return said + ([f"«{wish.words}»"] if wish.words else [])
+
+
+def _language() -> str:
+    return "en" if (get_language() or "ar").startswith("en") else "ar"

@@ -1,0 +1,164 @@
+"""The composer's pages: a note becomes proposals, a proposal a design; the address says all."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from nawl.accounts.choices import Role
+from nawl.accounts.models import AuditEntry
+from nawl.kit.errors import NotPossible
+from nawl.production.choices import Beginning
+from nawl.production.models import ChartVersion, Design
+from nawl.production.queries.charts import chart_of
+from nawl.production.queries.composing import ENOUGH, composing_yarns
+from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
+from nawl.weaving.composing import KINDS, from_words, proposals, recipe_from
+from tests.factories.places import make_facility, make_user_as
+from tests.factories.production import make_class, make_colour, make_lot, make_palette, make_version
+
+pytestmark = pytest.mark.django_db
+RECIPE = proposals(from_words("لوحة ٦٠×٩٠ كحلي"), 1, 3)[0]
+
+
+@pytest.fixture
+def facility():
+    """A unit with yarns and the classes that the recipes ask for."""
+    place = make_facility()
+    make_palette(place)
+    for code in ("300", "360", "wall", "kilim"):
+        make_class(code)
+    return place
+
+
+@pytest.fixture
+def designer(facility) -> Client:
+    """The browser of a designer of the unit."""
+    client = Client()
+    client.force_login(make_user_as(Role.DESIGNER, facility))
+    return client
+
+
+def test_a_recipe_comes_back_from_its_address_as_it_was():
+    assert unpacked_recipe(packed_recipe(RECIPE)) == RECIPE
+    assert packed_recipe(unpacked_recipe(packed_recipe(RECIPE))) == packed_recipe(RECIPE)
+
+
+@pytest.mark.parametrize("text", ["", "x", "!!!!", "eJwDAAAAAAE", "A" * 5000, "eJyrVspLzE1VslIqqSxIBQAbLwSR"])
+def test_an_address_that_holds_no_recipe_is_told(text):
+    with pytest.raises(NotPossible, match="recipe_unreadable"):
+        unpacked_recipe(text)
+
+
+def test_a_kind_that_was_chosen_goes_before_the_note():
+    assert wish_of("سجادة صالون", kind="runner").kind == "runner"
+    assert wish_of("سجادة", motif="star").motifs == ("star",)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_word_in_both_languages(kind):
+    assert word_for("kind", kind, "ar") != kind
+    assert any(sign >= "\u0600" for sign in word_for("kind", kind, "ar"))
+    assert word_for("kind", kind, "en").isascii()
+
+
+def test_a_note_becomes_proposals_and_what_was_not_understood_is_told(designer):
+    page = designer.get(reverse("production:composer"), {"q": "طرطوس، أحمر، سجادة صالون ٢×٣، زعفطيط"}).content.decode()
+    assert page.count('class="proposal"') == 12
+    assert "«زعفطيط»" in page
+    assert "أحمر" in page
+
+
+def test_the_same_address_shows_the_same_page_and_the_next_seed_another(designer):
+    first, again, other = (
+        designer.get(reverse("production:composer"), {"q": "لوحة", "seed": seed}).content.decode() for seed in (0, 0, 1)
+    )
+    recipes = [page.split("recipe=")[1:] for page in (first, again, other)]
+    assert recipes[0] == recipes[1] != recipes[2]
+
+
+def test_a_proposal_is_shown_in_its_proportion(designer, facility):
+    answered = designer.get(
+        reverse("production:recipe-picture"), {"recipe": packed_recipe(RECIPE), "unit": facility.code}
+    )
+    image = Image.open(io.BytesIO(answered.content))
+    assert answered.headers["Content-Type"] == "image/webp"
+    assert image.height / image.width == pytest.approx(float(RECIPE.size_cm[1] / RECIPE.size_cm[0]), rel=0.02)
+
+
+def test_more_like_this_shows_neighbours_and_the_way_back(designer):
+    like = packed_recipe(RECIPE)
+    page = designer.get(reverse("production:composer"), {"like": like, "q": "لوحة"}).content.decode()
+    assert 1 < page.count('class="proposal"') <= 12
+    assert like not in page.split('class="proposals"')[1].replace(f"like={like}", "")
+
+
+def test_a_proposal_becomes_a_design_with_its_recipe(designer, facility):
+    form = {"recipe": packed_recipe(RECIPE), "title_ar": "شجرة الزيتون", "facility": facility.code, "market_note": ""}
+    answered = designer.post(reverse("production:composed-new"), form)
+    design = Design.objects.unscoped("a test looks").get()
+    version = ChartVersion.objects.unscoped("a test looks").select_related("design__facility", "quality").get()
+    assert answered.headers["Location"] == reverse("production:version", args=[design.serial, 1])
+    assert (version.beginning, version.unset) == (Beginning.COMPOSED, 0)
+    assert (version.width_cm, version.length_cm) == RECIPE.size_cm
+    assert recipe_from(version.recipe["recipe"]).with_size(RECIPE.width_cm, RECIPE.length_cm) == RECIPE
+    assert chart_of(version).fingerprint == version.fingerprint
+    verbs = set(AuditEntry.objects.values_list("verb", flat=True))
+    assert {"production.design_begun", "production.composed"} <= verbs
+
+
+def test_a_design_without_a_title_is_not_begun(designer, facility):
+    form = {"recipe": packed_recipe(RECIPE), "title_ar": " ", "facility": facility.code}
+    assert designer.post(reverse("production:composed-new"), form).status_code == 422
+    assert not Design.objects.unscoped("a test looks").exists()
+
+
+def test_a_draft_takes_a_proposal_in_its_own_size(designer, facility):
+    version = make_version(facility, size=(Decimal(60), Decimal(90)), quality=make_class("300"), colours=16)
+    args = [version.design.serial, version.number]
+    page = designer.get(reverse("production:compose", args=args), {"q": "هندسي"})
+    assert page.status_code == 200
+    take = {"recipe": packed_recipe(RECIPE), "revision": version.revision}
+    answered = designer.post(reverse("production:compose-take", args=args), take)
+    kept = ChartVersion.objects.unscoped("a test looks").get(pk=version.pk)
+    assert answered.status_code == 302
+    assert (kept.wide, kept.high, kept.unset) == (180, 270, 0)
+
+
+def test_a_proposal_over_a_drawing_that_was_saved_meanwhile_is_refused(designer, facility):
+    version = make_version(facility, size=(Decimal(60), Decimal(90)), quality=make_class("300"), colours=16)
+    take = {"recipe": packed_recipe(RECIPE), "revision": version.revision + 1}
+    answered = designer.post(reverse("production:compose-take", args=[version.design.serial, version.number]), take)
+    assert answered.status_code == 409
+
+
+@pytest.mark.parametrize("role", [Role.CENTRE_CLERK, Role.PARTNER])
+def test_who_does_not_draw_does_not_compose(role, facility):
+    client = Client()
+    client.force_login(make_user_as(role, facility))
+    for name in ("composer", "recipe-picture"):
+        assert client.get(reverse(f"production:{name}"), {"recipe": packed_recipe(RECIPE)}).status_code == 403
+
+
+def test_a_design_of_another_unit_is_not_composed_into(facility):
+    client = Client()
+    client.force_login(make_user_as(Role.DESIGNER, make_facility()))
+    version = make_version(facility)
+    args = [version.design.serial, version.number]
+    assert client.get(reverse("production:compose", args=args)).status_code == 404
+    assert client.post(reverse("production:compose-take", args=args), {"recipe": "x"}).status_code == 404
+
+
+def test_a_unit_composes_from_what_is_on_hand_once_that_is_enough():
+    facility = make_facility()
+    make_palette(facility)
+    make_colour("NONE")
+    assert "NONE" in {yarn.code for yarn in composing_yarns(facility)}
+    for number in range(ENOUGH - 4):
+        make_lot(facility, make_colour(f"C{number}"), batch=f"22-{number}")
+    assert "NONE" not in {yarn.code for yarn in composing_yarns(facility)}
