@@ -6,9 +6,11 @@ market note into a `Wish`; `proposals(wish)` gives a page of good recipes, `more
 
 from nawl.weaving.composing.borders import turned
 from nawl.weaving.composing.compose import compose, frame_of, thumbnail
+from nawl.weaving.composing.designs import design, designs
 from nawl.weaving.composing.families import families, leanings
 from nawl.weaving.composing.proposals import KINDS, is_good, more_like, proposals
-from nawl.weaving.composing.recipe import BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe, Role, recipe_from
+from nawl.weaving.composing.recipe import BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe, Role
+from nawl.weaving.composing.recipe_data import recipe_from
 from nawl.weaving.composing.wish import Wish, from_words
 
 __all__ = [
@@ -21,6 +23,8 @@ __all__ = [
     "Role",
     "Wish",
     "compose",
+    "design",
+    "designs",
     "families",
     "frame_of",
     "from_words",

@@ -59,7 +59,7 @@ def line_on(palette: Palette, ground: Role) -> Role:
     """Return the role for fine lines, such as vines: told from the ground by lightness too, for a line has no surface."""
     light = lightness(palette)
     order = (Role.FOURTH, Role.THIRD, Role.LIGHT, Role.SECOND, Role.DARK)
-    fitting = [role for role in order if _apart(palette, role, ground) and abs(light[role] - light[ground]) >= 18]
+    fitting = [role for role in order if _apart(palette, role, ground) and abs(light[role] - light[ground]) >= 26]
     return fitting[0] if fitting else max(ACCENTS, key=lambda role: float(distances(palette)[ground, role]))
 
 
@@ -69,8 +69,9 @@ def dye(palette: Palette, ground: Role, turn: int = 0) -> Dye:
     outline = Role.DARK
     main = _pick(palette, (ground,), {outline}, turn)
     light = Role.LIGHT if _apart(palette, main, Role.LIGHT) else Role.THIRD
-    second = _pick(palette, (main,), {outline, light, main}, turn + 1)
-    heart = _pick(palette, (light,), {light, second, outline}, turn)
+    sunk = {role for role in MAINS if distances(palette)[ground, role] < 8}
+    second = _pick(palette, (main,), {outline, light, main} | sunk, turn + 1)
+    heart = _pick(palette, (light, main), {light, second, outline}, turn)
     accent = line_on(palette, ground)
     chosen = np.full(len(Part), THROUGH, np.uint8)
     for part, role in (

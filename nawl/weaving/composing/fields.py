@@ -9,7 +9,7 @@ import numpy as np
 
 from nawl.weaving.composing import medallions
 from nawl.weaving.composing.borders import mirrored
-from nawl.weaving.composing.patterns import floral, geometric, upright
+from nawl.weaving.composing.patterns import floral, geometric, letters, upright
 from nawl.weaving.composing.recipe import FieldPlan, Recipe, Role
 from nawl.weaving.composing.stage import Roles, Stage
 from nawl.weaving.frame import Frame, Symmetry
@@ -26,13 +26,17 @@ PATTERNS: Final[dict[str, Pattern]] = {
     "plain": plain,
     "scroll": floral.scroll,
     "allover": geometric.allover,
+    "khatam": geometric.khatam,
     "trellis": geometric.trellis,
     "column": geometric.column,
     "serrated": geometric.serrated,
     "bands": geometric.bands,
     "tree": upright.tree,
     "niche": upright.niche,
+    "letters": letters.letters,
 }
+LEAST_STEP: Final = 14.0
+"""Knots of the smallest repeat: under it no motif is read, and a field would hold too many."""
 HALVES: Final[frozenset[str]] = frozenset({"tree", "niche"})
 """Patterns that stand upright: their left half is drawn, not their quarter."""
 WHOLES: Final[frozenset[str]] = frozenset({"letters"})
@@ -66,4 +70,4 @@ def _paint(stage: Stage, recipe: Recipe, per_cm: float) -> None:
         medallions.corners(stage, recipe.field.corners)
     if recipe.medallion is not None:
         medallions.paint(stage, recipe.medallion)
-    PATTERNS[recipe.field.pattern](stage, recipe.field, recipe.field.cm * per_cm)
+    PATTERNS[recipe.field.pattern](stage, recipe.field, max(LEAST_STEP, recipe.field.cm * per_cm))

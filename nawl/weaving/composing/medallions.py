@@ -10,7 +10,7 @@ import numpy as np
 
 from nawl.weaving.composing.drawing import flowers, geometry
 from nawl.weaving.composing.drawing.pen import Mask, Plane
-from nawl.weaving.composing.dyes import line_on, rim_on
+from nawl.weaving.composing.dyes import distances, line_on, rim_on
 from nawl.weaving.composing.recipe import MedallionPlan, Role
 from nawl.weaving.composing.stage import Stage
 
@@ -75,7 +75,9 @@ SHAPES: Final[dict[str, Shape]] = {
     "rhomb": rhomb,
     "star": starred,
 }
-STEPPED: Final = frozenset({"octagon", "rhomb", "star"})
+GEOMETRIC: Final = frozenset({"octagon", "rhomb", "star"})
+FILLINGS: Final = frozenset({"wreath", "skins"})
+STEPPED: Final = frozenset({"rhomb"})
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,12 @@ def level(stage: Stage, form: str, place: Place) -> Plane:
 
 def skins(stage: Stage, form: str, place: Place, outside: Role, knots: float) -> Mask:
     """Lay outline, rim, outline and ground into a form; returns the ground, which alone stays free."""
-    at, scale = level(stage, form, place), place.scale
+    return skins_at(stage, level(stage, form, place), place, outside, knots)
+
+
+def skins_at(stage: Stage, at: Plane, place: Place, outside: Role, knots: float) -> Mask:
+    """Lay skins into a form that is given by its levels."""
+    scale = place.scale
     whole: Mask = at <= 1
     stage.fill(whole, Role.DARK)
     stage.fill(at <= 1 - 2 / scale, rim_on(stage.palette, place.ground, outside))
@@ -137,8 +144,8 @@ def paint(stage: Stage, plan: MedallionPlan) -> None:
 
 def wreath(stage: Stage, form: str, place: Place, inside: Mask) -> None:
     """A smaller form with a great rosette within a ring of palmettes and rosettes that two vines join; sprigs between."""
-    core = place.smaller(0.47, Role.FIRST if stage.palette.first != stage.palette.of(place.ground) else Role.SECOND)
-    _ring(stage, place, inside, 0.72, 12 if place.scale > 64 else 8)
+    core = place.smaller(0.50, Role.FIRST if stage.palette.first != stage.palette.of(place.ground) else Role.SECOND)
+    _ring(stage, place, inside, 0.71, 12 if place.scale > 64 else 8)
     inner = skins(stage, form, core, place.ground, max(2.0, core.scale * 0.05))
     side = core.scale * (1.05 if core.scale < 40 else 0.86)
     w, h = stage.sized(side, side, 0, 0)
@@ -151,20 +158,23 @@ def wreath(stage: Stage, form: str, place: Place, inside: Mask) -> None:
 
 
 def _ring(stage: Stage, place: Place, inside: Mask, ring: float, count: int, offset: float = 0.0) -> None:
+    """Flowers in a ring, standing outwards, each as large as its place allows, and two vines that cross in each of them."""
     fine = np.linspace(0, 2 * np.pi, 721)
+    swing = 0.38 * ring * np.pi / count
     curves = []
     for way in (1, -1):
-        bend = ring + way * 0.095 * np.cos((fine - offset) * count / 2 + np.pi / 2)
+        bend = ring + way * swing * np.cos((fine - offset) * count / 2 + np.pi / 2)
         curves.append((place.x + np.sin(fine) * bend * place.a, place.y + np.cos(fine) * bend * place.b))
-    stage.line(curves, line_on(stage.palette, place.ground), max(1.8, place.scale / 60), inside)
-    size = place.scale * ring * 2 * np.pi / count * 0.86
+    drawn = stage.line(curves, line_on(stage.palette, place.ground), max(1.8, place.scale / 60), inside)
+    size = place.scale * ring * 2 * np.pi / count
     for n in range(count):
         angle = 2 * np.pi * n / count + offset
-        x, y = place.x + np.sin(angle) * ring * place.a, place.y + np.cos(angle) * ring * place.b
-        if n % 2 == 0:
-            lay(stage, flowers.palmette, (x, y), size, place.ground, place.turn + n // 2 % 2, angle)
-        else:
-            lay(stage, flowers.rosette, (x, y), size * 0.8, place.ground, place.turn + 1, 0.0)
+        at = (place.x + np.sin(angle) * ring * place.a, place.y + np.cos(angle) * ring * place.b)
+        form, share, lean = (flowers.palmette, 1.0, angle) if n % 2 == 0 else (flowers.rosette, 0.8, 0.0)
+        for less in (0.86, 0.72, 0.58, 0.44):
+            if lay(stage, form, at, size * share * less, place.ground, place.turn + n // 2 % 2 + n % 2, lean):
+                break
+    stage.keep_clear(drawn, 1)
 
 
 def _crown(stage: Stage, place: Place, ring: float, count: int) -> None:
@@ -187,7 +197,7 @@ def lay(
     """Lay a flower leaning clockwise by `lean`, if there is room for it."""
     x, y = (0.0 if abs(at[0]) < 0.5 else at[0]), (0.0 if abs(at[1]) < 0.5 else at[1])
     w, h = stage.sized(max(5, size), max(5, size), x, y)
-    lean = 0.0 if abs(np.sin(lean)) < 1e-6 and np.cos(lean) > 0 else lean
+    lean = round(lean, 2) if abs(np.sin(lean)) > 1e-6 else (0.0 if np.cos(lean) > 0 else np.pi)
     return stage.put_if_free(form(w, h, turn=lean), x, y, stage.dye(ground, turn), 1)
 
 
@@ -196,20 +206,21 @@ def sprinkle(stage: Stage, inside: Mask, ground: Role, step: float, turn: int) -
     step = max(7.0, step)
     columns, rows = int(stage.reach[0] / step) + 1, int(stage.reach[1] / step) + 1
     low = 0 if stage.roles.shape[0] < stage.high else -rows
+    right = 1 if stage.roles.shape[1] < stage.wide else columns + 1
     busy = stage.taken.copy()
     stage.taken |= ~inside
     mine = stage.taken.copy()
-    for i in range(-columns, 1):
+    for i in range(-columns, right):
         for j in range(low, rows + 1):
             if (i + j) % 2 == 0:
                 continue
             x, y = i * step, j * step
-            if lay(stage, flowers.daisy, (x, y), step * 0.62, ground, turn + abs(j) % 2, 0.0):
+            if lay(stage, flowers.daisy, (x, y), step * 0.68, ground, turn + abs(j) % 2, 0.0):
                 for side in (-1, 1):
                     lay(
                         stage,
                         flowers.leaf,
-                        (x, y + side * step * 0.58),
+                        (x, y + side * step * 0.56),
                         step * 0.34,
                         ground,
                         0,
@@ -232,7 +243,7 @@ def _pendants(stage: Stage, plan: MedallionPlan, place: Place) -> None:
         stage.put(
             flowers.palmette(w, h), 0, middle + size * 0.58 + finial * 0.5, stage.dye(Role.GROUND, place.turn + 1), 4
         )
-    form = plan.form if plan.form in STEPPED else "almond"
+    form = plan.form if plan.form in GEOMETRIC else "almond"
     hung = Place(0, middle, size * 0.62, size * 0.62, Role.CORNER, place.turn)
     skins(stage, form, hung, Role.GROUND, max(2.0, size * 0.04))
     w, h = stage.sized(size * 0.62, size * 0.62, 0)
@@ -241,24 +252,62 @@ def _pendants(stage: Stage, plan: MedallionPlan, place: Place) -> None:
 
 
 def nested(stage: Stage, form: str, place: Place) -> None:
-    """Geometric: skins within skins in the accents, each with its outline, a great star in the middle."""
-    for n, ground in enumerate((Role.LIGHT, Role.FIRST, Role.THIRD, place.ground, Role.SECOND)):
-        inner = place.smaller(0.86 - n * 0.13, ground)
-        at = level(stage, form, inner)
+    """Geometric: a ring of stars, toothed skins in the accents within it, a great star on a light ground in the middle."""
+    _star_ring(stage, form, place, place.ground)
+    skin = place.ground
+    choices = ((Role.THIRD, Role.LIGHT), (Role.FIRST, Role.SECOND), (Role.LIGHT, Role.THIRD))
+    for n, (share, (one, other)) in enumerate(zip((0.60, 0.53, 0.44), choices, strict=True)):
+        ground = _unlike(stage, skin, one, other)
+        inner = place.smaller(share, ground)
+        tooth = _teeth(stage, place) * (3.2 / inner.scale if n < 2 else 0)
+        at = level(stage, form, inner) + tooth
         stage.fill(at <= 1, Role.DARK)
         stage.fill(at <= 1 - 2 / inner.scale, ground)
-    w, h = stage.sized(place.scale * 0.62, place.scale * 0.62, 0, 0)
-    stage.put(geometry.star(w, h), 0, 0, stage.dye(Role.SECOND, place.turn))
+        skin = ground
+    heart = place.scale * (0.62 if form != "rhomb" else 0.42)
+    w, h = stage.sized(heart, heart, 0, 0)
+    stage.put(geometry.star(w, h), place.x, place.y, stage.dye(skin, place.turn))
+
+
+def _unlike(stage: Stage, ground: Role, first: Role, second: Role) -> Role:
+    return first if distances(stage.palette)[ground, first] >= 14 else second
+
+
+def _teeth(stage: Stage, place: Place) -> Plane:
+    """1 and 0 by turns along an edge, in steps of the stairs."""
+    step = max(2.0, round(place.scale / 24)) * 2
+    across, up = np.floor(np.abs(stage.across - place.x) / step), np.floor(np.abs(stage.up - place.y) / step)
+    teeth: Plane = (across + up) % 2
+    return teeth
+
+
+def _star_ring(stage: Stage, form: str, place: Place, ground: Role) -> None:
+    count = 16 if place.scale > 70 else 12
+    size, reach = place.scale * (0.20 if form != "rhomb" else 0.13), 0.765 if form != "rhomb" else 0.75
+    for n in range(count):
+        angle = 2 * np.pi * n / count
+        u, v = np.sin(angle), np.cos(angle)
+        far = float(SHAPES[form](np.array(u), np.array(v)))
+        x, y = place.x + u / far * reach * place.a, place.y + v / far * reach * place.b
+        x, y = (0.0 if abs(x) < 0.5 else x), (0.0 if abs(y) < 0.5 else y)
+        w, h = stage.sized(size, size, x, y)
+        stage.put_if_free(
+            (geometry.star if n % 2 == 0 else geometry.star_flower)(w, h),
+            x,
+            y,
+            stage.dye(ground, place.turn + n % 2),
+            1,
+        )
 
 
 def corners(stage: Stage, form: str, share: float = 0.46) -> None:
     """Quarter medallions: a form whose middle is the field's corner, with flowers along its bend."""
     rx, ry = stage.reach
     size = min(rx, ry) * share * 2
-    tall = size if form in STEPPED else size * min(1.35, (ry / rx) ** 0.6)
+    tall = size if form in GEOMETRIC else size * min(1.35, (ry / rx) ** 0.6)
     place = Place(-rx, ry, size, tall, Role.CORNER, 1)
     inside = skins(stage, form, place, Role.GROUND, max(2.0, size * 0.022))
-    if form in STEPPED:
+    if form in GEOMETRIC:
         _starred_corner(stage, place)
     else:
         _ring(stage, place, inside, 0.70, 16, np.pi / 16)

@@ -11,6 +11,7 @@ from typing import Final
 from nawl.weaving.classes import QualityClass, find_class
 from nawl.weaving.composing.checks import look_at, parts
 from nawl.weaving.composing.compose import frame_of, painted
+from nawl.weaving.composing.drawing.forms import FORMS
 from nawl.weaving.composing.families import COLOURS, Family, families, leanings
 from nawl.weaving.composing.recipe import BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe
 from nawl.weaving.composing.wish import Wish
@@ -31,17 +32,17 @@ class Kind:
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "salon": Kind((200, 300), "300", ("scroll", "medallion", "allover", "trellis", "starred")),
-    "runner": Kind((80, 300), "300", ("column", "trellis", "allover", "scroll"), 0.09),
+    "salon": Kind((200, 300), "300", ("scroll", "medallion", "khatam", "allover", "trellis", "starred", "column")),
+    "runner": Kind((80, 300), "300", ("column", "trellis", "allover", "khatam", "scroll"), 0.075),
     "prayer": Kind((80, 120), "360", ("niche",), 0.09),
-    "panel": Kind((60, 90), "wall", ("tree", "scroll", "medallion", "trellis"), 0.095),
+    "panel": Kind((60, 90), "wall", ("tree", "scroll", "medallion", "trellis", "khatam"), 0.095),
     "kilim": Kind((150, 220), "kilim", ("bands", "serrated", "column", "allover", "starred"), 0.085),
 }
 STYLES: Final[dict[str, tuple[str, ...]]] = {
-    "geometric": ("allover", "starred", "column", "trellis", "serrated", "bands"),
+    "geometric": ("allover", "khatam", "starred", "column", "trellis", "serrated", "bands"),
     "floral": ("scroll", "medallion", "trellis", "tree", "niche"),
     "medallion": ("medallion", "starred"),
-    "plain": ("trellis", "allover", "bands", "serrated"),
+    "plain": ("trellis", "khatam", "bands", "serrated"),
 }
 FLORAL_UNITS: Final = ("vine", "garland", "rosettes")
 GEOMETRIC_UNITS: Final = ("stars", "lozenges", "hooks", "rosettes")
@@ -219,58 +220,67 @@ def borders_for(
     )
 
 
+PAIRS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "allover": (
+        ("star", "lozenge"),
+        ("star_flower", "star"),
+        ("rosette", "daisy"),
+        ("hooked_lozenge", "star"),
+        ("boteh", "daisy"),
+        ("carnation", "daisy"),
+        ("khatam", "lozenge"),
+        ("pomegranate", "star_flower"),
+    ),
+    "khatam": (("eight_petal_flower", "rosette"), ("star_flower", "rosette"), ("star", "star_flower")),
+    "trellis": (
+        ("rosette", "tulip"),
+        ("star", "star_flower"),
+        ("pomegranate", "rosette"),
+        ("palmette", "rosette"),
+        ("lozenge", "star"),
+        ("carnation", "eight_petal_flower"),
+        ("damask_rose", "rosette"),
+    ),
+    "scroll": (
+        (),
+        ("rosette", "lotus"),
+        ("rosette", "carnation"),
+        ("damask_rose", "palmette"),
+        ("eight_petal_flower", "tulip"),
+    ),
+    "medallion": ((), ("rosette", "lotus"), ("rosette", "tulip")),
+    "column": (("star",), ("khatam",), ("rosette",), ("lozenge",)),
+    "starred": (("star_flower", "star"), ("star", "lozenge"), ("eight_petal_flower", "star")),
+    "bands": (
+        ("kilim", "waves", "stars", "merlons", "lozenges", "waves"),
+        ("lozenges", "beads", "kilim", "waves", "stars", "beads"),
+        ("hooks", "waves", "kilim", "beads", "stars", "waves"),
+    ),
+}
+"""Motifs that go together, by pattern: the greater first."""
+SIZES: Final[dict[str, tuple[float, int]]] = {
+    "scroll": (0.062, 28),
+    "medallion": (0.056, 26),
+    "allover": (0.13, 40),
+    "khatam": (0.13, 44),
+    "trellis": (0.15, 56),
+    "column": (0.52, 80),
+    "starred": (0.07, 24),
+    "serrated": (0.12, 24),
+    "bands": (0.15, 28),
+    "tree": (0.15, 38),
+    "niche": (0.11, 26),
+}
+"""A repeat's share of the width, and the knots it needs at least to be read."""
+
+
 def _field(wish: Wish, pattern: str, width_cm: float, per_cm: float, dice: random.Random) -> FieldPlan:
-    pairs = {
-        "allover": (
-            ("star", "lozenge"),
-            ("star_flower", "star"),
-            ("rosette", "daisy"),
-            ("hooked", "star"),
-            ("boteh", "daisy"),
-            ("palmette", "daisy"),
-        ),
-        "trellis": (
-            ("rosette", "tulip"),
-            ("star", "star_flower"),
-            ("tulip", "lotus"),
-            ("palmette", "rosette"),
-            ("lozenge", "star"),
-        ),
-        "column": (("star",), ("hooked",), ("rosette",), ("lozenge",)),
-        "starred": (("star_flower", "star"), ("star", "lozenge"), ("lozenge", "star")),
-        "bands": (
-            ("kilim", "waves", "stars", "merlons", "lozenges", "waves"),
-            ("lozenges", "beads", "kilim", "waves", "stars", "beads"),
-            ("hooks", "waves", "kilim", "beads", "stars", "waves"),
-        ),
-    }
-    wished = tuple(motif for motif in wish.motifs if motif not in BY_MOTIF)
-    motifs = dice.choice(pairs.get(pattern, ((),)))
-    if wished and pattern in pairs and pattern != "bands":
+    motifs = dice.choice(PAIRS.get(pattern, ((),)))
+    wished = tuple(motif for motif in wish.motifs if motif in FORMS)
+    if wished and pattern in PAIRS and pattern != "bands":
         motifs = (*wished, *(motif for motif in motifs if motif not in wished))[: max(1, len(motifs))]
-    share = {
-        "scroll": 0.055,
-        "medallion": 0.055,
-        "allover": 0.12,
-        "trellis": 0.14,
-        "column": 0.55,
-        "starred": 0.07,
-        "serrated": 0.13,
-        "bands": 0.14,
-        "tree": 0.15,
-        "niche": 0.11,
-    }.get(pattern, 0.1)
-    least = {
-        "column": 80,
-        "allover": 36,
-        "trellis": 52,
-        "starred": 24,
-        "bands": 28,
-        "serrated": 24,
-        "tree": 38,
-        "niche": 26,
-    }.get(pattern, 26)
-    cm = max(width_cm * share * dice.choice((0.85, 1.0, 1.2)), least / per_cm)
+    share, least = SIZES.get(pattern, (0.1, 26))
+    cm = max(width_cm * share * dice.choice((0.88, 1.0, 1.2)), least / per_cm)
     corners = {"medallion": "lobed", "starred": "rhomb"}.get(pattern, "")
     name = {"medallion": "scroll", "starred": "allover"}.get(pattern, pattern)
     return FieldPlan(name, motifs, round(cm, 2), dice.randrange(3), corners, wish.words)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 from typing import Any, Final
-
-from nawl.kit.errors import NotPossible
 
 VERSION: Final = 1
 """The form of a recipe; a recipe of a newer form is refused with a sentence."""
@@ -128,26 +125,3 @@ class Recipe:
     def with_size(self, width_cm: Decimal | str, length_cm: Decimal | str) -> Recipe:
         """Return the same design at another size; borders keep their cm."""
         return replace(self, width_cm=str(width_cm), length_cm=str(length_cm))
-
-
-def recipe_from(data: Mapping[str, Any]) -> Recipe:
-    """Return a recipe from plain data; raises `recipe_too_new` or `recipe_unreadable`."""
-    try:
-        if int(data.get("version", VERSION)) > VERSION:
-            raise NotPossible("recipe_too_new", version=data["version"], known=VERSION)
-        medallion = data.get("medallion")
-        return Recipe(
-            **{key: data[key] for key in ("quality", "width_cm", "length_cm")},
-            palette=_made(Palette, data["palette"]),
-            borders=tuple(_made(BorderPlan, one) for one in data["borders"]),
-            field=_made(FieldPlan, {**data["field"], "motifs": tuple(data["field"].get("motifs", ()))}),
-            medallion=None if medallion is None else _made(MedallionPlan, medallion),
-            **{key: data[key] for key in ("kind", "seed", "name_ar", "name_en", "version") if key in data},
-        )
-    except (KeyError, TypeError, ValueError) as fault:
-        raise NotPossible("recipe_unreadable") from fault
-
-
-def _made(kind: Any, data: Mapping[str, Any]) -> Any:
-    known = {one.name for one in fields(kind)}
-    return kind(**{name: value for name, value in data.items() if name in known})

@@ -19,6 +19,7 @@ _NUMBER = r"\d+(?:[.,٫]\d+)?"
 _SIZE: Final = re.compile(rf"({_NUMBER})\s*(?:x|×|\*|في|by)\s*({_NUMBER})\s*(cm|سم|متر|م|m)?(?![^\W\d_])")
 _CLASS: Final = re.compile(r"(?:صنف|class)\s*(\d+)")
 _QUOTED: Final = re.compile(r"[«\"“„']([^»\"”“']{1,40})[»\"”']")
+_WRITTEN: Final = re.compile(r"[\w\u064b-\u0652]+")
 _LONGEST: Final = 4
 """Words of the longest phrase in the table."""
 
@@ -47,25 +48,31 @@ def from_words(text: str) -> Wish:
     plain = normalise(text)
     size, plain = _size(plain)
     quality, plain = _taken(_CLASS, plain)
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}
     unknown = []
-    for group, meaning in _read(tokens(plain)):
-        if not group:
-            unknown.append(meaning)
-        elif meaning not in found.setdefault(group, []):
-            found[group].append(meaning)
-    more = [word for group in ("governorate", "style") for word in found.get(group, [])[1:]]
+    for group, meaning, phrase in _read(tokens(plain)):
+        if group:
+            found.setdefault(group, {}).setdefault(meaning, phrase)
+        else:
+            unknown.append(phrase)
+    second = [phrase for group in ("governorate", "style") for phrase in list(found.get(group, {}).values())[1:]]
     return Wish(
         governorate=_first(found, "governorate"),
         colours=tuple(found.get("colour", ())),
-        kind=_narrowest(found.get("kind", [])),
+        kind=_narrowest(list(found.get("kind", ()))),
         size_cm=size,
         quality=quality,
         style=_first(found, "style"),
         motifs=tuple(found.get("motif", ())),
         words=letters.strip(),
-        unknown=tuple(dict.fromkeys(unknown + more)),
+        unknown=tuple(dict.fromkeys(_as_written(text, phrase) for phrase in unknown + second)),
     )
+
+
+def _as_written(text: str, phrase: str) -> str:
+    """Return a phrase in the note's own spelling; where it cannot be traced, in the one that was compared."""
+    written = {token: word for word in _WRITTEN.findall(text) for token in tokens(word)}
+    return " ".join(written.get(word, word) for word in phrase.split())
 
 
 def _narrowest(kinds: list[str]) -> str:
@@ -74,8 +81,8 @@ def _narrowest(kinds: list[str]) -> str:
     return (narrow or kinds or [""])[0]
 
 
-def _first(found: dict[str, list[str]], group: str) -> str:
-    return (found.get(group) or [""])[0]
+def _first(found: dict[str, dict[str, str]], group: str) -> str:
+    return next(iter(found.get(group, ())), "")
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
@@ -97,19 +104,19 @@ def _size(plain: str) -> tuple[tuple[Decimal, Decimal] | None, str]:
     return size, f"{plain[: match.start()]} {plain[match.end() :]}"
 
 
-def _read(words: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield group and meaning of each phrase, longest first; a word that means nothing here has no group."""
+def _read(words: list[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield group, meaning and phrase, longest first; a word that means nothing here has no group."""
     at = 0
     while at < len(words):
         for length in range(min(_LONGEST, len(words) - at), 0, -1):
             meaning = _meaning(words[at : at + length])
             if meaning is not None:
                 if meaning[0] != "passed_over":
-                    yield meaning
+                    yield (*meaning, " ".join(words[at : at + length]))
                 at += length
                 break
         else:
-            yield "", words[at]
+            yield "", "", words[at]
             at += 1
 
 

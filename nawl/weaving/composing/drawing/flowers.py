@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 
-from nawl.weaving.composing.drawing.pen import Mask, Plane, layered, plane, polar, shrunk
+from nawl.weaving.composing.drawing.pen import Mask, Plane, layered, plane, polar, remembered, shrunk
 from nawl.weaving.motifs.motif import Cells, Part
 
 
@@ -16,7 +14,7 @@ def scalloped(r: Plane, angle: Plane, petals: int, depth: float) -> Plane:
     return r / (1 - depth + depth * np.sqrt(lobe))
 
 
-@cache
+@remembered
 def rosette(wide: int, high: int, petals: int = 8, turn: float = 0.0) -> Cells:
     """An open flower seen from above: petals, a ring, a heart."""
     u, v = plane(wide, high, turn)
@@ -27,16 +25,20 @@ def rosette(wide: int, high: int, petals: int = 8, turn: float = 0.0) -> Cells:
     rib = (np.abs(np.sin(petals * angle / 2)) > 1 - 7.0 / (petals * max(6, min(wide, high)))) & (f > 0.5)
     size = min(wide, high)
     layers = [(whole, Part.OUTLINE), (inner, Part.MAIN)]
-    if size >= 20:
-        layers += [(inner & rib, Part.OUTLINE), (inner & (f < 0.70) & ~rib, Part.SECOND)]
-    layers += [(inner & (f < 0.52), Part.OUTLINE if size >= 14 else Part.LIGHT)]
-    layers += [(r < 0.52 - 2 / size, Part.LIGHT), (r < 0.30, Part.HEART)]
-    if size >= 26:
-        layers += [(r < 0.30, Part.OUTLINE), (r < 0.30 - 2 / size, Part.HEART)]
+    if size < 24:
+        return layered(wide, high, *layers, (r < 0.50, Part.LIGHT), (r < 0.26, Part.HEART))
+    layers += [(inner & rib, Part.OUTLINE), (inner & (f < 0.70) & ~rib, Part.SECOND)]
+    layers += [(inner & (f < 0.52), Part.OUTLINE), (r < 0.52 - 2 / size, Part.LIGHT)]
+    if size >= 32:
+        layers += [(r < 0.30, Part.OUTLINE)]
+    layers += [(r < 0.30 - (2 / size if size >= 32 else 0), Part.HEART)]
+    if size >= 56:
+        heart = scalloped(r / 0.22, angle, 6, 0.3) <= 1
+        layers += [(heart, Part.OUTLINE), (shrunk(heart), Part.LIGHT), (r < 0.08, Part.HEART)]
     return layered(wide, high, *layers)
 
 
-@cache
+@remembered
 def daisy(wide: int, high: int, petals: int = 6, turn: float = 0.0) -> Cells:
     """A small flower of few petals with a heart; read from 7 knots up."""
     u, v = plane(wide, high, turn)
@@ -55,7 +57,7 @@ def _petal(u: Plane, v: Plane, foot: tuple[float, float], tilt: float, size: tup
     return mask
 
 
-@cache
+@remembered
 def palmette(wide: int, high: int, turn: float = 0.0) -> Cells:
     """A palmette looking up: a fan of pointed petals, a leaf within, a bright core, a calyx at its foot."""
     u, v = plane(wide, high, turn)
@@ -78,7 +80,7 @@ def palmette(wide: int, high: int, turn: float = 0.0) -> Cells:
     return layered(wide, high, *layers)
 
 
-@cache
+@remembered
 def lotus(wide: int, high: int, turn: float = 0.0) -> Cells:
     """A lotus looking up: three broad pointed petals over two side leaves."""
     u, v = plane(wide, high, turn)
@@ -97,7 +99,7 @@ def lotus(wide: int, high: int, turn: float = 0.0) -> Cells:
     return layered(wide, high, *layers)
 
 
-@cache
+@remembered
 def leaf(wide: int, high: int, turn: float = 0.0) -> Cells:
     """A pointed leaf looking up with a midrib; small ones go without outline."""
     u, v = plane(wide, high, turn)
@@ -110,7 +112,7 @@ def leaf(wide: int, high: int, turn: float = 0.0) -> Cells:
     return layered(wide, high, *layers, *([(inner & rib, Part.LIGHT)] if min(wide, high) >= 15 else []))
 
 
-@cache
+@remembered
 def bud(wide: int, high: int, turn: float = 0.0) -> Cells:
     """A bud looking up on its calyx."""
     u, v = plane(wide, high, turn)
@@ -121,7 +123,7 @@ def bud(wide: int, high: int, turn: float = 0.0) -> Cells:
     return layered(wide, high, (whole, Part.OUTLINE), (shrunk(whole), Part.MAIN), (shrunk(whole) & cup, Part.ACCENT))
 
 
-@cache
+@remembered
 def tulip(wide: int, high: int, turn: float = 0.0) -> Cells:
     """A tulip looking up: two curved petals with a light one between, leaves at its foot."""
     u, v = plane(wide, high, turn)
@@ -138,7 +140,7 @@ def tulip(wide: int, high: int, turn: float = 0.0) -> Cells:
     )  # fmt: skip
 
 
-@cache
+@remembered
 def boteh(wide: int, high: int, turn: float = 0.0) -> Cells:
     """A boteh: a drop whose tip bends to the right, in three skins with a flower within."""
     u, v = plane(wide, high, turn)
@@ -165,7 +167,7 @@ def boteh(wide: int, high: int, turn: float = 0.0) -> Cells:
     )  # fmt: skip
 
 
-@cache
+@remembered
 def cypress(wide: int, high: int) -> Cells:
     """A cypress: a tall flame with a chevron bark and a foot."""
     u, v = plane(wide, high)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 
-from nawl.weaving.composing.drawing.pen import Mask, layered, padded, plane, shrunk
+from nawl.weaving.composing.drawing.pen import Mask, layered, padded, plane, remembered, shrunk
 from nawl.weaving.motifs.motif import Cells, Part
 
 
@@ -25,7 +23,7 @@ def steps_of(wide: int, high: int, step: int) -> tuple[np.ndarray, np.ndarray]:
     return across, down
 
 
-@cache
+@remembered
 def lozenge(wide: int, high: int, skins: int = 3) -> Cells:
     """A stepped lozenge in skins of different colours round a heart."""
     u, v = plane(wide, high)
@@ -43,7 +41,7 @@ def lozenge(wide: int, high: int, skins: int = 3) -> Cells:
     return layered(wide, high, *layers)
 
 
-@cache
+@remembered
 def star(wide: int, high: int) -> Cells:
     """The eight-pointed star of two squares, with a smaller star and a heart within."""
     u, v = plane(wide, high)
@@ -61,7 +59,7 @@ def star(wide: int, high: int) -> Cells:
     return layered(wide, high, *layers)
 
 
-@cache
+@remembered
 def star_flower(wide: int, high: int) -> Cells:
     """A star of eight split petals, as kilims and cross-stitch have it: two-coloured arms round a small square."""
     letters = (
@@ -71,7 +69,7 @@ def star_flower(wide: int, high: int) -> Cells:
     return stretched(letters, wide, high)
 
 
-@cache
+@remembered
 def hooked(wide: int, high: int) -> Cells:
     """A lozenge in skins whose edge is set with hooks turning away from its middle line."""
     step = max(1, min(wide, high) // 30)
@@ -102,7 +100,13 @@ def hooked(wide: int, high: int) -> Cells:
     return layered(wide, high, *layers)
 
 
-@cache
+@remembered
+def hook(wide: int, high: int) -> Cells:
+    """A latch hook that stands on its lower right corner and bends to the left."""
+    return stretched("1111100 1000100 1100100 0000100 0000110 0000011", wide, high)
+
+
+@remembered
 def ram_horn(wide: int, high: int) -> Cells:
     """A pair of ram's horns looking up from a stem, read in nearly every village of the region."""
     letters = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +14,21 @@ Mask = NDArray[np.bool_]
 Plane = NDArray[np.float64]
 Draw = Callable[[int, int], Cells]
 """A form: `draw(wide, high)` gives exactly that many cells."""
+remembered = lru_cache(maxsize=1500)
+"""Keeps drawings of a size, some kilobytes each; a drawing that is kept must not be written to."""
 
 
 def plane(wide: int, high: int, turn: float = 0.0) -> tuple[Plane, Plane]:
-    """Return u (left to right) and v (upwards) of each cell's middle, from -1 to 1, turned clockwise by `turn` radians."""
+    """Return u (left to right) and v (upwards) of each cell's middle, from -1 to 1, turned clockwise by `turn` radians.
+
+    A form that leans is drawn a little smaller, so that its corners stay on the sheet.
+    """
     u = (2 * np.arange(wide) + 1) / wide - 1
     v = 1 - (2 * np.arange(high) + 1) / high
     across, up = np.meshgrid(u, v)
     if turn:
+        slack = 1 + 0.3 * abs(np.sin(2 * turn))
+        across, up = across * slack, up * slack
         return across * np.cos(turn) - up * np.sin(turn), across * np.sin(turn) + up * np.cos(turn)
     return across, up
 

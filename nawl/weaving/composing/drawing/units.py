@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers, geometry
-from nawl.weaving.composing.drawing.pen import Plane, padded, stroke
+from nawl.weaving.composing.drawing.pen import Draw, Plane, padded, remembered, stroke
+from nawl.weaving.motifs import motif
 from nawl.weaving.motifs.motif import Cells, Part
 
 DrawUnit = Callable[[int, int, int], Cells]
@@ -71,7 +72,7 @@ def _mirrored(sheet: Cells) -> Cells:
     return sheet
 
 
-@cache
+@remembered
 def vine(length: int, thick: int, turn: int) -> Cells:
     """A half wave of a vine with a palmette in its hollow and leaves along it."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -90,7 +91,7 @@ def vine(length: int, thick: int, turn: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def garland(length: int, thick: int, turn: int) -> Cells:
     """A half wave of a vine with a rosette in its hollow and a bud at its crest."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -110,7 +111,7 @@ def garland(length: int, thick: int, turn: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def meander(length: int, thick: int, turn: int) -> Cells:
     """A narrow half wave with one small flower: for the minor borders."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -123,7 +124,7 @@ def meander(length: int, thick: int, turn: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def rosettes(length: int, thick: int) -> Cells:
     """A rosette and, between two of them, a half of a small lozenge that the next repeat makes whole."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -135,7 +136,7 @@ def rosettes(length: int, thick: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def stars(length: int, thick: int) -> Cells:
     """An eight-pointed star, with a small lozenge halfway to the next."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -147,7 +148,7 @@ def stars(length: int, thick: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def lozenges(length: int, thick: int) -> Cells:
     """Lozenges tip to tip, with small triangles that fill the edge between them."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -155,7 +156,7 @@ def lozenges(length: int, thick: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def hooks(length: int, thick: int) -> Cells:
     """A hooked lozenge: the border of the runners."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -163,7 +164,7 @@ def hooks(length: int, thick: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def merlons(length: int, thick: int) -> Cells:
     """Reciprocal battlements: what rises of one colour is what hangs of the other."""
     x = np.abs((2 * np.arange(length) + 1) / length - 1)
@@ -172,7 +173,7 @@ def merlons(length: int, thick: int) -> Cells:
     return np.where(y[:, None] < reach[None], np.uint8(Part.MAIN), np.uint8(Part.CLEAR))
 
 
-@cache
+@remembered
 def waves(length: int, thick: int) -> Cells:
     """A stepped triangle standing on the inner edge: the saw of the guard borders."""
     x = np.abs((2 * np.arange(length) + 1) / length - 1)
@@ -182,7 +183,7 @@ def waves(length: int, thick: int) -> Cells:
     return np.where(y[:, None] >= stair[None] * 0.9 + 0.08, np.uint8(Part.MAIN), np.uint8(Part.CLEAR))
 
 
-@cache
+@remembered
 def beads(length: int, thick: int, turn: int) -> Cells:
     """A row of beads, every other one of another colour."""
     size = max(3, int(min(thick * 0.66, length * 0.7)))
@@ -191,7 +192,7 @@ def beads(length: int, thick: int, turn: int) -> Cells:
     return _mirrored(padded(bead, length, thick))
 
 
-@cache
+@remembered
 def chain(length: int, thick: int) -> Cells:
     """An S that leans, mirrored in the next: the running chain of the minor borders."""
     sheet = np.zeros((thick, length), np.uint8)
@@ -208,7 +209,7 @@ def chain(length: int, thick: int) -> Cells:
     return _mirrored(sheet)
 
 
-@cache
+@remembered
 def kilim(length: int, thick: int, turn: int) -> Cells:
     """Stepped half lozenges from both edges with a lozenge between: the border of flat weaves."""
     u = np.abs((2 * np.arange(length) + 1) / length - 1)
@@ -219,6 +220,27 @@ def kilim(length: int, thick: int, turn: int) -> Cells:
     sheet[f < 0.56] = Part.LIGHT
     sheet[f < 0.30] = Part.SECOND if turn % 2 == 0 else Part.HEART
     return sheet
+
+
+def _shelf(code: str) -> Draw:
+    """A form of the shelf that mirrors itself, in exactly the size asked for."""
+    return lambda wide, high: padded(motif(code).draw(wide, high), wide, high)
+
+
+def _framed(draw: Draw) -> Draw:
+    """A form in the middle of its repeat, a little clear room around it, small lozenges where two repeats meet."""
+
+    def framed(length: int, thick: int) -> Cells:
+        sheet = np.zeros((thick, length), np.uint8)
+        size = _odd(min(length * 0.90, thick * 0.88))
+        bit = _odd(thick * 0.22, 3)
+        for x in (0, length):
+            for y in (0.22, 0.78):
+                put(sheet, geometry.lozenge(bit, bit, skins=1), x, thick * y)
+        put(sheet, draw(size, size), length / 2, thick / 2)
+        return _mirrored(sheet)
+
+    return framed
 
 
 def _alike(draw: Callable[[int, int], Cells]) -> DrawUnit:
@@ -277,6 +299,7 @@ UNITS: Final[dict[str, Unit]] = {
         Unit("beads", beads, 1.0, is_odd=True),
         Unit("chain", _alike(chain), 1.4, _linked(geometry.star, 0.8)),
         Unit("kilim", kilim, 1.5, is_odd=True),
+        Unit("eightfold", _alike(_framed(_shelf("khatam"))), 1.0, _alone(_shelf("khatam"), 0.94)),
     )
 }
 """Every unit by its code."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers
+from nawl.weaving.composing.drawing.forms import drawn, standing
 from nawl.weaving.composing.drawing.pen import Plane
 from nawl.weaving.composing.dyes import line_on
 from nawl.weaving.composing.recipe import FieldPlan, Role
@@ -20,9 +21,10 @@ def spaced(reach: float, step: float) -> float:
 
 
 def _ogee(x0: float, y0: float, x1: float, y1: float) -> tuple[Plane, Plane]:
-    """A curve that leaves and arrives upright."""
-    t = np.linspace(0, 1, 40)
-    ease = t * t * (3 - 2 * t)
+    """A curve that leaves and arrives upright and crosses over in the middle."""
+    t = np.linspace(0, 1, 41)
+    once = t * t * (3 - 2 * t)
+    ease = 0.5 * once + 0.5 * once * once * (3 - 2 * once)
     return x0 + (x1 - x0) * ease, y0 + (y1 - y0) * t
 
 
@@ -43,40 +45,38 @@ def scroll(stage: Stage, plan: FieldPlan, step: float) -> None:
         for to in (-1, 1):
             curves.append(_ogee(i * dx, j * dy, (i + to) * dx, (j + 1) * dy))
             curves.append(_ogee(i * dx, j * dy, (i + to) * dx, (j - 1) * dy))
-    stage.line(curves, line, max(1.6, step / 34))
+    stage.line(curves, line, max(1.8, step / 30))
     for i, j in nodes(stage, dx, dy, 0):
         _knot(stage, plan, i, j, dx, dy)
     for i, j in nodes(stage, dx, dy, 1):
         _mesh(stage, plan, i, j, dx, dy)
-    for i, j in nodes(stage, dx, dy, 0):
-        for to in (-1, 1):
-            for way in (-1, 1):
-                for at, lean in ((0.30, 0.5), (0.5, 1.0), (0.70, 0.5)):
-                    _leaf(
-                        stage,
-                        (i + to * (at + 0.13)) * dx,
-                        (j + way * (at - 0.10)) * dy,
-                        min(dx, dy),
-                        to * lean + (0 if way > 0 else np.pi - 2 * to * lean),
-                    )
+    for curve in curves:
+        _leaves(stage, curve, min(dx, dy))
+
+
+def _leaves(stage: Stage, curve: tuple[Plane, Plane], size: float) -> None:
+    """Leaves that grow from a vine by turns on its two sides, towards its end."""
+    x, y = curve
+    for at, side in ((14, 1), (20, -1), (26, 1)):
+        lean = float(np.arctan2(x[at + 1] - x[at], y[at + 1] - y[at]))
+        w, h = stage.sized(size * 0.20, size * 0.28)
+        out = size * 0.15
+        where = (float(x[at]) + side * out * np.cos(lean), float(y[at]) - side * out * np.sin(lean))
+        stage.put_if_free(flowers.leaf(w, h, turn=round(lean + side * 0.75, 1)), *where, stage.dye(Role.GROUND, 3), 0)
 
 
 def _knot(stage: Stage, plan: FieldPlan, i: int, j: int, dx: float, dy: float) -> None:
+    """The greatest flower that has room: round ones on even rows, standing ones on odd rows, away from the middle."""
     size = min(dx, dy)
-    if j % 2 == 0:
-        kinds = ((flowers.rosette, 0.74, 0.0), (flowers.rosette, 0.5, 0.0), (flowers.daisy, 0.3, 0.0))
-    else:
-        up = 0.0 if j > 0 else np.pi
-        kinds = ((flowers.palmette, 0.86, up), (flowers.palmette, 0.58, up), (flowers.bud, 0.3, up))
-    for form, share, lean in kinds:
+    round_one, standing_one = (
+        (plan.motifs or ("rosette", "palmette"))[:2] if len(plan.motifs) != 1 else (plan.motifs[0], "palmette")
+    )
+    name, least = (round_one, "daisy") if j % 2 == 0 else (standing_one, "bud")
+    turn = plan.turn + abs(j) // 2 % 2 + abs(i) // 2 % 2
+    for form, share in ((name, 0.86), (name, 0.6), (least, 0.3)):
         w, h = stage.sized(size * share, size * share, i, j)
-        if stage.put_if_free(
-            form(w, h, turn=lean),
-            i * dx,
-            j * dy,
-            stage.dye(Role.GROUND, plan.turn + abs(j) // 2 % 2 + abs(i) // 2 % 2),
-            2,
-        ):
+        cells = drawn(standing(form, i == 0, j == 0), w, h)
+        if stage.put_if_free(cells if j >= 0 else cells[::-1], i * dx, j * dy, stage.dye(Role.GROUND, turn), 2):
             return
 
 
@@ -90,8 +90,3 @@ def _mesh(stage: Stage, plan: FieldPlan, i: int, j: int, dx: float, dy: float) -
             stage.put_if_free(
                 flowers.leaf(w, h, turn=lean), i * dx, j * dy + way * size * 0.40, stage.dye(Role.GROUND, 0), 1
             )
-
-
-def _leaf(stage: Stage, x: float, y: float, size: float, lean: float) -> None:
-    w, h = stage.sized(size * 0.17, size * 0.24)
-    stage.put_if_free(flowers.leaf(w, h, turn=lean), x, y, stage.dye(Role.GROUND, 3), 0)

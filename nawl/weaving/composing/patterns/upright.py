@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers
@@ -14,60 +16,57 @@ from nawl.weaving.motifs.motif import Cells, Part
 
 
 def arch(stage: Stage, foot: float) -> Plane:
-    """Return 0 in the axis and 1 on the edge of a niche whose shoulders begin `foot` u above the middle."""
+    """Return 0 in the axis and 1 on the edge of a niche whose shoulders begin `foot` u above the middle: cusps, then an ogee."""
     rx, ry = stage.reach
-    rise = np.clip((stage.up - foot) / (ry * 0.97 - foot), 0, 1)
-    curve = (1 - rise) ** 0.52 * (1 - 0.16 * np.sin(np.pi * rise) ** 2)
-    cusp = 1 - 0.05 * np.abs(np.sin(rise * np.pi * 5)) * (rise > 0)
+    rise = np.clip((stage.up - foot) / (ry * 0.965 - foot), 0, 1)
+    curve = np.cos(np.pi / 2 * rise) ** 1.15 * (1 - 0.13 * np.sin(np.pi * rise))
+    cusp = 1 - 0.07 * np.sqrt(np.abs(np.sin(rise * np.pi * 4))) * (rise > 0) * (rise < 0.75)
     half = rx * 0.90 * np.where(stage.up < foot, 1.0, curve * cusp)
     at: Plane = np.abs(stage.across) / np.maximum(half, 1e-6)
-    return np.where((stage.up > ry * 0.96) | (stage.up < -ry + rx * 0.1), 9.0, at)
+    return np.where((stage.up > ry * 0.965) | (stage.up < -ry + rx * 0.1), 9.0, at)
 
 
 def niche(stage: Stage, plan: FieldPlan, step: float) -> None:
     """A cusped niche over a quiet ground: flowers in the spandrels, a lamp hanging from its point, a tree of flowers below."""
     rx, ry = stage.reach
-    at = arch(stage, ry * 0.28)
-    inside: Mask = at <= 1
+    inside: Mask = arch(stage, ry * 0.16) <= 1
     stage.fill(np.ones(stage.roles.shape, np.bool_), Role.CORNER)
     stage.fill(grown(inside, 5), Role.DARK)
     stage.fill(grown(inside, 4), rim_on(stage.palette, Role.CORNER, Role.GROUND))
     stage.fill(grown(inside, 1), Role.DARK)
     stage.fill(inside, Role.GROUND)
-    stage.keep_clear(grown(inside, 7))
+    stage.keep_clear(grown(inside, 6))
     _spandrel(stage, plan, step)
-    stage.taken[:] = ~shrunk(inside, 5)
+    stage.taken[:] = grown(~inside, 3)
     _lamp(stage, plan, ry * 0.90)
-    _tree(stage, plan, step, -ry * 0.90, ry * (0.30 if plan.turn % 2 == 0 else 0.15), rx * 0.74, Role.GROUND)
-    sprinkle(stage, shrunk(inside, 6), Role.GROUND, step * 0.36, plan.turn + 1)
+    _tree(stage, plan, step, -ry * 0.93, ry * 0.26, rx * 0.84, Role.GROUND)
+    sprinkle(stage, ~grown(~inside, 4), Role.GROUND, step * 0.42, plan.turn + 1)
 
 
 def _spandrel(stage: Stage, plan: FieldPlan, step: float) -> None:
+    """A palmette in the corner, a scroll that rolls out of it, rosettes along the edge, sprigs in what is left."""
     rx, ry = stage.reach
     line = line_on(stage.palette, Role.CORNER)
-    t = np.linspace(0, 1, 200)
-    turn = 2.6 * np.pi * t + 0.6
-    radius = rx * 0.34 * (1 - t) ** 0.8
-    cx, cy = -rx * 0.60, ry - rx * 0.36
-    stage.line([(cx + np.sin(turn) * radius, cy + np.cos(turn) * radius)], line, max(1.8, step / 26))
-    lay(stage, flowers.rosette, (cx, cy), rx * 0.30, Role.CORNER, plan.turn, 0.0)
-    for angle, form in (
-        (0.7, flowers.palmette),
-        (2.2, flowers.palmette),
-        (3.6, flowers.rosette),
-        (4.9, flowers.palmette),
-    ):
+    x, y, radius = -rx * 0.68, ry - rx * 0.34, rx * 0.25
+    drawn = stage.line(
+        [_scroll(x, y, radius), _scroll(-rx * 0.80, ry - rx * 0.84, rx * 0.15)], line, max(2.0, step / 15)
+    )
+    lay(stage, flowers.palmette, (x, y), radius * 1.25, Role.CORNER, plan.turn, 0.75 * np.pi)
+    lay(stage, flowers.rosette, (-rx * 0.80, ry - rx * 0.84), rx * 0.19, Role.CORNER, plan.turn + 1, 0.0)
+    lay(stage, flowers.rosette, (-rx * 0.24, ry - rx * 0.16), rx * 0.2, Role.CORNER, plan.turn + 1, 0.0)
+    stage.keep_clear(drawn, 1)
+    for n, angle in enumerate(np.linspace(0.4, 5.6, 9)):
+        out = radius * 1.26
         lay(
             stage,
-            form,
-            (cx + np.sin(angle) * rx * 0.32, cy + np.cos(angle) * rx * 0.32),
-            rx * 0.22,
+            flowers.leaf,
+            (x - out * np.sin(angle), y - out * np.cos(angle)),
+            radius * 0.26,
             Role.CORNER,
-            plan.turn + 1,
-            angle,
+            n,
+            np.pi + angle,
         )
-    free = ~stage.taken
-    sprinkle(stage, free, Role.CORNER, step * 0.34, plan.turn + 2)
+    sprinkle(stage, ~stage.taken, Role.CORNER, step * 0.30, plan.turn + 2)
 
 
 def _lamp(stage: Stage, plan: FieldPlan, top: float) -> None:
@@ -98,75 +97,82 @@ def tree(stage: Stage, plan: FieldPlan, step: float) -> None:
     """The tree of life over the whole field, growing from a stepped mound, birds' room and sprigs about it."""
     rx, ry = stage.reach
     _mound(stage, -ry, rx)
-    _tree(stage, plan, step, -ry + rx * 0.26, ry * 0.93, rx * 0.84, Role.GROUND)
-    sprinkle(stage, ~stage.taken, Role.GROUND, step * 0.36, plan.turn + 1)
+    _tree(stage, plan, step, -ry + rx * 0.26, ry * 0.95, rx * 0.96, Role.GROUND)
+    sprinkle(stage, ~stage.taken, Role.GROUND, step * 0.30, plan.turn + 1)
 
 
 def _mound(stage: Stage, foot: float, rx: float) -> None:
-    stair = max(2.0, round(rx / 22))
+    """Hills in steps, one before the other, that the tree grows from."""
+    stair = max(2.0, round(rx / 24))
     up = np.floor((stage.up - foot) / stair) * stair
-    across = np.floor(np.abs(stage.across) / stair) * stair
-    for n, (size, role) in enumerate(((0.62, Role.FOURTH), (0.42, Role.CORNER), (0.22, Role.FIRST))):
-        hill = across / (rx * size * 1.3) + up / (rx * size * 0.55)
-        stage.fill(hill <= 1, Role.DARK)
-        stage.fill((across + 2) / (rx * size * 1.3) + (up + 2) / (rx * size * 0.55) <= 1, role)
-        if n == 0:
-            stage.keep_clear(hill <= 1, 2)
+    hills = ((0.0, 0.60, 0.42, Role.FOURTH), (-0.62, 0.40, 0.26, Role.CORNER), (0.0, 0.34, 0.24, Role.FIRST))
+    for middle, half, rise, role in hills:
+        across = np.floor(np.abs(stage.across - middle * rx) / stair) * stair
+        stage.fill(across / (rx * half) + up / (rx * rise) <= 1, Role.DARK)
+        stage.fill((across + 2) / (rx * half) + (up + 2) / (rx * rise) <= 1, role)
+        stage.keep_clear(across / (rx * half) + up / (rx * rise) <= 1, 2)
 
 
 def _tree(stage: Stage, plan: FieldPlan, step: float, foot: float, top: float, reach: float, ground: Role) -> None:
-    """A trunk with pairs of boughs that bend up and outwards, each ending in a flower, leaves along them, a crown above."""
-    line = line_on(stage.palette, ground)
-    tall = top - foot
-    pairs = max(2, round(tall / (step * 0.95)))
-    trunk = max(3.0, step / 7)
-    crown = min(step * 0.92, reach * 0.6)
-    stage.line([(np.zeros(2), np.array([foot, top - crown * 0.6]))], Role.DARK, trunk + 2)
-    stage.line([(np.zeros(2), np.array([foot, top - crown * 0.6]))], line, trunk)
-    lay(stage, flowers.palmette, (0.0, top - crown * 0.5), crown, ground, plan.turn, 0.0)
-    boughs = [
-        _bough(foot + tall * (0.10 + 0.74 * n / pairs), reach * (1 - 0.42 * (n / pairs) ** 1.6), tall * 0.74 / pairs)
-        for n in range(pairs)
-    ]
-    stage.line(boughs, line, max(2.0, step / 14))
-    forms = (flowers.rosette, flowers.palmette, flowers.tulip, flowers.lotus)
-    for n, (x, y) in enumerate(boughs):
-        lay(
-            stage,
-            forms[n % 4],
-            (float(x[-1]), float(y[-1])),
-            step * 0.64,
-            ground,
-            plan.turn + n % 3,
-            0.0 if n % 4 != 1 else -0.5,
-        )
-    for n, (x, y) in enumerate(boughs):
-        for at in (16, 24, 32):
-            tilt = float(np.arctan2(x[at + 1] - x[at], y[at + 1] - y[at]))
-            for side in (-1, 1):
-                normal = (np.cos(tilt) * side, -np.sin(tilt) * side)
-                lay(
-                    stage,
-                    flowers.leaf,
-                    (float(x[at]) + normal[0] * step * 0.15, float(y[at]) + normal[1] * step * 0.15),
-                    step * 0.2,
-                    ground,
-                    0,
-                    tilt + side * 0.8,
-                )
-        middle = 22
-        lay(
-            stage,
-            flowers.bud,
-            (float(x[middle]), float(y[middle]) + step * 0.42),
-            step * 0.34,
-            ground,
-            plan.turn + n + 1,
-            0.0,
-        )
+    """A trunk whose boughs roll into scrolls, a flower in each scroll, leaves outside, a great palmette for a crown."""
+    line, tall = line_on(stage.palette, ground), top - foot
+    crown = min(step * 1.3, reach * 0.8)
+    room = tall - crown * 0.95
+    count = max(2, round(room / (reach * 0.86)))
+    pitch = room / count
+    radius = min(reach * 0.43, pitch * 0.46)
+    stem = [(np.zeros(2), np.array([foot, top - crown * 0.7]))]
+    stage.line(stem, Role.DARK, max(4.0, step / 6) + 2)
+    stage.keep_clear(stage.line(stem, line, max(4.0, step / 6)), 2)
+    _laid(stage, flowers.palmette, (0.0, top - crown * 0.52), crown, ground, plan.turn, 0.0)
+    scrolls = [_scroll(-reach * 0.52, foot + pitch * (n + 0.62), radius) for n in range(count)]
+    drawn = stage.line(scrolls, line, max(2.0, step / 13))
+    for n in range(count):
+        middle = (-reach * 0.52, foot + pitch * (n + 0.62))
+        form, lean = ((flowers.rosette, 0.0), (flowers.palmette, -0.6), (flowers.lotus, -0.4))[(n + plan.turn) % 3]
+        _laid(stage, form, middle, radius * 1.12, ground, plan.turn + n % 2, lean)
+    for n in range(count):
+        _foliage(stage, plan, (-reach * 0.52, foot + pitch * (n + 0.62)), radius, ground, n)
+    stage.keep_clear(drawn, 2)
+    _side_buds(stage, plan, foot + pitch * 0.12, pitch, count, step, ground)
 
 
-def _bough(y: float, reach: float, rise: float) -> tuple[Plane, Plane]:
-    t = np.linspace(0, 1, 41)
-    x = -reach * np.sin(t * np.pi / 2) ** 0.9
-    return x, y + rise * (0.15 * np.sin(np.pi * t) + 1.05 * t**2.2)
+def _scroll(x: float, y: float, radius: float) -> tuple[Plane, Plane]:
+    """A bough that leaves the trunk below, rolls outwards and over, and ends in its own middle."""
+    angle = np.linspace(0, 1.85 * np.pi, 90)
+    shrink = radius * (1 - 0.40 * (angle / angle[-1]) ** 1.4)
+    run_x, run_y = np.array([0.0, x * 0.45]), np.array([y - radius * 1.45, y - radius * 1.12])
+    return np.concatenate([run_x, x - shrink * np.sin(angle)]), np.concatenate([run_y, y - shrink * np.cos(angle)])
+
+
+def _foliage(
+    stage: Stage, plan: FieldPlan, middle: tuple[float, float], radius: float, ground: Role, number: int
+) -> None:
+    """Leaves along the outside of a scroll, buds between them, small leaves inside."""
+    for n, angle in enumerate(np.linspace(0.15, 5.0, 11)):
+        curve = radius * (1 - 0.40 * (angle / (1.85 * np.pi)) ** 1.4)
+        is_bud = n % 3 == 1
+        out = curve + radius * (0.26 if is_bud else 0.16)
+        at = (middle[0] - out * np.sin(angle), middle[1] - out * np.cos(angle))
+        form, size = (flowers.bud, 0.40) if is_bud else (flowers.leaf, 0.30)
+        lay(stage, form, at, radius * size, ground, plan.turn + number + 1, np.pi + angle + (0.0 if is_bud else 0.7))
+    for angle in np.linspace(0.9, 4.6, 5):
+        inner = radius * (1 - 0.40 * (angle / (1.85 * np.pi)) ** 1.4) - radius * 0.14
+        at = (middle[0] - inner * np.sin(angle), middle[1] - inner * np.cos(angle))
+        lay(stage, flowers.leaf, at, radius * 0.22, ground, 0, angle - 0.8)
+
+
+def _side_buds(stage: Stage, plan: FieldPlan, foot: float, pitch: float, count: int, step: float, ground: Role) -> None:
+    for n in range(count):
+        for share, lean in ((0.30, -0.7), (0.66, -0.5)):
+            lay(
+                stage, flowers.bud, (-step * 0.36, foot + pitch * (n + share)), step * 0.30, ground, plan.turn + n, lean
+            )
+
+
+def _laid(
+    stage: Stage, form: Callable[..., Cells], at: tuple[float, float], size: float, ground: Role, turn: int, lean: float
+) -> None:
+    """Lay a flower over the bough that ends in it."""
+    w, h = stage.sized(max(7, size), max(7, size), 0.0 if abs(at[0]) < 0.5 else at[0])
+    stage.put(form(w, h, turn=lean), at[0], at[1], stage.dye(ground, turn), 2)

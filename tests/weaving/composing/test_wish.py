@@ -1,0 +1,83 @@
+"""Market notes are read by rule: what is understood, and what is told as not understood."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nawl.weaving.composing.families import COLOURS
+from nawl.weaving.composing.proposals import BY_MOTIF, KINDS, STYLES
+from nawl.weaving.composing.wish import Wish, _table, from_words
+
+
+def size(width: int | str, length: int | str) -> tuple[Decimal, Decimal]:
+    return Decimal(width), Decimal(length)
+
+
+NOTES = [
+    (
+        "طرطوس، أحمر، سجادة صالون ٢×٣",
+        Wish(governorate="tartus", colours=("red",), kind="salon", size_cm=size(200, 300)),
+    ),
+    (
+        "لوحة جدارية ٦٠×٩٠ كحلي شجرة",
+        Wish(colours=("navy",), kind="panel", size_cm=size(60, 90), motifs=("tree",)),
+    ),
+    ("ممر 80x300 هندسي بني", Wish(colours=("brown",), kind="runner", size_cm=size(80, 300), style="geometric")),
+    ("سجادة صلاة خضراء من ريف دمشق", Wish(governorate="rif_dimashq", colours=("green",), kind="prayer")),
+    ("السويداء: أسود وأحمر، صنف ٣٠٠", Wish(governorate="as_suwayda", colours=("black", "red"), quality="300")),
+    ("بساط مخطط بألوان زعفرانية", Wish(colours=("saffron",), kind="kilim", motifs=("stripes",))),
+    ("سجادة باللون الأزرق الفاتح", Wish(colours=("sky",), kind="salon")),
+    ("لوحة كوفية «بركة» ٦٠ × ٩٠ سم", Wish(kind="panel", size_cm=size(60, 90), motifs=("kufic",), words="بركة")),
+    ("سجّادةٌ حمراءُ للصالون بقياس ٢ × ٣ م", Wish(colours=("red",), kind="salon", size_cm=size(200, 300))),
+    ("مصلية فيروزية", Wish(colours=("turquoise",), kind="prayer")),
+    ("سجادة وردية وبيضاء نباتية", Wish(colours=("pink", "white"), kind="salon", style="floral")),
+    ("red carpet 2x3 from Tartous", Wish(governorate="tartus", colours=("red",), kind="salon", size_cm=size(200, 300))),
+    (
+        "navy wall panel 60x90 cm, tree of life",
+        Wish(colours=("navy",), kind="panel", size_cm=size(60, 90), motifs=("tree",)),
+    ),
+    ("geometric runner, brown", Wish(colours=("brown",), kind="runner", style="geometric")),
+    ("prayer rug with a niche, class 360", Wish(kind="prayer", quality="360", motifs=("niche",))),
+    ("a unicorn in green", Wish(colours=("green",), unknown=("unicorn",))),
+    ("سجادة فضائية", Wish(kind="salon", unknown=("فضائية",))),
+    ("", Wish()),
+]
+
+
+@pytest.mark.parametrize(("note", "wish"), NOTES)
+def test_a_market_note_is_read_as_a_wish(note: str, wish: Wish) -> None:
+    assert from_words(note) == wish
+
+
+def test_a_second_governorate_is_told_and_not_dropped() -> None:
+    assert from_words("طرطوس اللاذقية").unknown == ("اللاذقية",)
+
+
+@pytest.mark.parametrize("note", ["سجادة ٢ في ٣", "سجادة 200*300", "٢٫٠×٣ م", "2 by 3"])
+def test_a_size_is_read_however_it_is_written(note: str) -> None:
+    assert from_words(note).size_cm == size(200, 300)
+
+
+def test_light_and_large_alone_are_told_for_nothing_is_guessed_from_them() -> None:
+    assert from_words("سجادة كبيرة").unknown == ("كبيرة",)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_fault(text: str) -> None:
+    assert isinstance(from_words(text), Wish)
+
+
+def test_every_meaning_of_the_table_is_one_the_composer_knows() -> None:
+    known = {
+        "colour": set(COLOURS),
+        "kind": set(KINDS),
+        "style": set(STYLES),
+    }
+    for group, meaning in _table().values():
+        if group in known:
+            assert meaning in known[group], meaning
+    assert set(BY_MOTIF) <= {meaning for group, meaning in _table().values() if group == "motif"}
