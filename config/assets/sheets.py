@@ -37,6 +37,7 @@ ORDER = (
     "handsheet",
     "records",
     "registers",
+    "designs",
     "motifs",
     "plain",
     "printed",

@@ -15,6 +15,7 @@ from nawl.accounts.models import User
 from nawl.places.models import Posting
 from nawl.places.queries import charges_of
 from nawl.places.scope import scope_of
+from nawl.production.rules import DRAWERS, SEERS
 
 PROGRAMME_READERS = frozenset(
     {Role.GOVERNORATE_DIRECTOR, Role.PROGRAMME_DIRECTOR, Role.ADMINISTRATOR, Role.FINANCE_OFFICER, Role.GRANTS_OFFICER}
@@ -90,6 +91,7 @@ _GROUPS: tuple[tuple[str | Promise, tuple[_Entry, ...]], ...] = (
                 None,
                 gettext_lazy("Activities"),
             ),
+            _Entry("production:design-list", gettext_lazy("Designs"), "knot", frozenset(SEERS)),
             _Entry("collection:register-list", gettext_lazy("Registers"), "upload", REGISTER_KEEPERS),
         ),
     ),
@@ -113,6 +115,8 @@ _THUMB_ORDER = (
     "collection:register-list",
     "reports:report-list",
 )
+_DRAWERS_THUMB = ("web:today", "production:design-list", *_THUMB_ORDER[1:])
+"""Who draws finds the designs under the thumb; others in the side bar and under «More»."""
 _SECTIONS = {
     "web:facility": "places:facility-list",
     "web:history": "",
@@ -124,10 +128,11 @@ _SECTIONS = {
 def navigation_of(user: User, current_view: str) -> Navigation:
     """Return the frame of a page for its reader; `current_view` is the page's own URL name."""
     roles = {Role(charge.role) for charge in charges_of(user)}
-    section = _SECTIONS.get(current_view, current_view)
+    section = _section(current_view)
     groups = tuple(_groups(user, roles, section))
     ways = {way.view: way for group in groups for way in group.ways}
-    thumb = [ways[view] for view in _THUMB_ORDER if view in ways][:4]
+    order = _DRAWERS_THUMB if roles & set(DRAWERS) else _THUMB_ORDER
+    thumb = [ways[view] for view in order if view in ways][:4]
     shorts = {entry.view: str(entry.short) for _title, entries in _GROUPS for entry in entries if entry.short}
     scope, kilim = _standing(user)
     return Navigation(
@@ -138,6 +143,13 @@ def navigation_of(user: User, current_view: str) -> Navigation:
         user=user.full_name,
         kilim=kilim,
     )
+
+
+def _section(current_view: str) -> str:
+    """Return the way that a page belongs to; all pages of the production hang on the designs."""
+    if current_view.startswith("production:"):
+        return "production:design-list"
+    return _SECTIONS.get(current_view, current_view)
 
 
 def _groups(user: User, roles: set[Role], section: str) -> Iterable[Group]:

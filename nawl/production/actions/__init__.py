@@ -1,5 +1,6 @@
 """Writing in the production: classes, yarns and lots, designs, drawings, states, copies, printings, motifs."""
 
+from nawl.production.actions.begun import Read, compose_into, draw_from_picture
 from nawl.production.actions.classes import load_workshop_lists, publish_class_version
 from nawl.production.actions.copies import issue_copy, lose_copy, print_copy, return_copy
 from nawl.production.actions.designs import DesignWords, begin_design, begin_version, revise_design
@@ -23,12 +24,15 @@ __all__ = [
     "LotWords",
     "MotifWords",
     "PrintWish",
+    "Read",
     "SaveAnswer",
     "add_motif",
     "ask_print",
     "begin_design",
     "begin_version",
+    "compose_into",
     "count_lot",
+    "draw_from_picture",
     "grid_of",
     "issue_copy",
     "load_workshop_lists",

@@ -17,6 +17,7 @@ from nawl.production.rules.packing import Packed, pack
 from nawl.production.rules.pictures import small_picture
 from nawl.weaving.chart import Chart, Grid
 from nawl.weaving.frame import Frame, Symmetry
+from nawl.weaving.likeness import signature_of_chart
 from nawl.weaving.yarns import Yarn
 
 REASON = "an action writes rows that its caller was shown"
@@ -29,11 +30,12 @@ class Prepared:
     chart: Chart
     packed: Packed
     picture: bytes
+    likeness: bytes
 
 
 def prepare(chart: Chart) -> Prepared:
-    """Pack a chart and draw its small picture."""
-    return Prepared(chart, pack(chart), small_picture(chart))
+    """Pack a chart, draw its small picture, and note what it looks like."""
+    return Prepared(chart, pack(chart), small_picture(chart), signature_of_chart(chart).packed())
 
 
 def frame_of(version: ChartVersion) -> Frame:
@@ -97,7 +99,7 @@ def put(version: ChartVersion, prepared: Prepared) -> None:
     version.counts = list(chart.counts)
     version.unset = chart.unset
     version.drawn_at = timezone.now()
-    version.reckoning, version.likeness = None, None
+    version.reckoning, version.likeness = None, prepared.likeness if chart.unset < version.knots else None
     if sum(version.counts) + version.unset != version.wide * version.high:
         raise NotPossible(
             "chart_shape_wrong",

@@ -19,6 +19,7 @@ from nawl.production.choices import JobState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.printing import titles_of
+from nawl.production.queries.reckoning import amounts_of
 from nawl.production.rules import SEERS
 from nawl.weaving.chart import Chart
 from nawl.weaving.printing import ChartPaper, count_sheets, print_chart
@@ -99,6 +100,7 @@ def _made(job: PrintJob) -> bytes:
         chart,
         titles_of(version, paper.language, job.copy),
         paper,
+        amounts=amounts_of(chart, version.design.facility),
         progress=lambda done, pages: _tell(job, pages_done=done, pages_total=pages),
     )
 

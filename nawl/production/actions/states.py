@@ -15,6 +15,7 @@ from nawl.production.actions.keeping import REASON, locked_version
 from nawl.production.choices import VersionState
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
+from nawl.production.queries.reckoning import reckoning_of
 from nawl.production.rules import DRAWERS, LOCKERS, ensure_follows, faults_of_review, takes_the_place_of
 from nawl.production.rules.states import Make
 
@@ -56,7 +57,8 @@ def lock_version(version: ChartVersion, *, by: User) -> ChartVersion:
     _ensure_whole(version)
     chart = chart_of(version)
     version.state, version.locked_on, version.locked_by = VersionState.LOCKED, today(), by
-    version.save(update_fields=["state", "locked_on", "locked_by", "reckoning", "likeness"])
+    version.reckoning = reckoning_of(chart, version.design.facility).as_dict()
+    version.save(update_fields=["state", "locked_on", "locked_by", "reckoning"])
     given_way = _supersede(version)
     facts = {"sha256": chart.fingerprint, "superseded": given_way}
     _record("production.version_locked", version, by, facts)

@@ -28,3 +28,8 @@ def class_found(key: str) -> QualityClass:
         known = list(classes_valid().values_list("code", flat=True))
         raise NotFound("class_unknown", quality=key, known=known)
     return found
+
+
+def versions_of_class(code: str) -> list[QualityClass]:
+    """Return all versions of a class, the newest first; none for an unknown code."""
+    return list(QualityClass.objects.filter(code=code).order_by("-version"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -34,7 +34,7 @@ def titles_of(version: ChartVersion, language: str, copy: ChartCopy | None) -> T
     )
 
 
-def job_seen_by(user: User, key: object) -> PrintJob:
+def job_seen_by(user: User, key: UUID) -> PrintJob:
     """Return a printing without its pages; `not_found` when there is none within the user's scope."""
     rows = PrintJob.objects.visible_to(user).defer("pdf").select_related("version__design__facility", "copy", "by")
     job: PrintJob | None = rows.filter(pk=key).first()
@@ -49,6 +49,8 @@ def is_cut_off(job: PrintJob) -> bool:
     return job.state in {JobState.QUEUED, JobState.RUNNING} and timezone.now() - heard > PATIENCE
 
 
-def share_of(job: PrintJob) -> Decimal:
-    """Return how far a printing is, nought to one."""
-    return Decimal(job.pages_done) / job.pages_total if job.pages_total else Decimal(0)
+def pages_of(job: PrintJob) -> bytes | None:
+    """Return the pages of a printing; None while they are not ready."""
+    rows = PrintJob.objects.unscoped("the pages of a printing that the caller was given")
+    pages = rows.values_list("pdf", flat=True).get(pk=job.pk)
+    return bytes(pages) if pages is not None else None

@@ -16,6 +16,7 @@ from nawl.places.models import Facility
 from nawl.production.choices import LotState, YarnRole
 from nawl.production.models import LotCount, YarnColour, YarnLot
 from nawl.weaving.chart import Chart
+from nawl.weaving.reckoning.prices import shipped_prices
 from nawl.weaving.yarns import Lot, Yarn
 
 _COUNTS = "the latest count of lots that the caller was given"
@@ -109,6 +110,11 @@ def _on_hand(lot: YarnLot) -> Decimal:
     return Decimal(0) if grams is None else grams
 
 
+def _price(lot: YarnLot) -> Decimal | None:
+    """The price of a kilogram, where it is in the currency that cost sheets are reckoned in."""
+    return lot.price_kg if lot.currency == shipped_prices().currency else None
+
+
 def _yarn(stock: ColourStock) -> Yarn:
     colour = stock.colour
     usable = [lot for lot in stock.lots if _is_usable(lot) and _on_hand(lot) > 0]
@@ -120,7 +126,7 @@ def _yarn(stock: ColourStock) -> Yarn:
         colour.srgb,
         symbol=colour.symbol,
         grams=stock.grams,
-        lots=tuple(Lot(lot.batch, _on_hand(lot), lot.price_kg) for lot in usable),
+        lots=tuple(Lot(lot.batch, _on_hand(lot), _price(lot)) for lot in usable),
         hank_g=Decimal(usable[0].type.hank_g) if usable else Decimal(250),
         **measured,  # type: ignore[arg-type]  # three numbers, as the table keeps them
     )

@@ -30,7 +30,7 @@ def dyed(chart: Chart) -> NDArray[np.uint8]:
 def small_picture(chart: Chart, longest: int = SMALL) -> bytes:
     """Return a PNG of a chart whose longer side has so many pixels; averaged, never larger than a pixel a knot needs."""
     image = Image.fromarray(dyed(chart))
-    size = _fitted(chart.frame.wide * chart.frame.cell, chart.frame.high, longest)
+    size = fitted(chart.frame.wide * chart.frame.cell, chart.frame.high, longest)
     filtered = Image.Resampling.BOX if image.width >= size[0] else Image.Resampling.NEAREST
     return as_png(image.resize(size, filtered))
 
@@ -40,7 +40,7 @@ def difference_picture(one: Chart, other: Chart, longest: int = SMALL) -> bytes:
     same = _codes(one) == _codes(other)
     faded = (dyed(other).astype(np.uint16) + 2 * 255) // 3
     marked = np.where(same[..., None], faded, np.array([163, 15, 75])).astype(np.uint8)
-    size = _fitted(other.frame.wide * other.frame.cell, other.frame.high, longest)
+    size = fitted(other.frame.wide * other.frame.cell, other.frame.high, longest)
     return as_png(Image.fromarray(marked).resize(size, Image.Resampling.BOX))
 
 
@@ -66,6 +66,7 @@ def _codes(chart: Chart) -> NDArray[Any]:
     return table[chart.knots]
 
 
-def _fitted(wide: float, high: float, longest: int) -> tuple[int, int]:
+def fitted(wide: float, high: float, longest: int) -> tuple[int, int]:
+    """Return width and height in pixels whose longer side has so many."""
     scale = longest / max(wide, high)
     return max(1, round(wide * scale)), max(1, round(high * scale))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from nawl.production.urls import charts, designs, motifs, studio
+from nawl.production.urls import charts, composer, designs, motifs, stock, studio, talking
 
 app_name = "production"
 urlpatterns = [
     *charts.urlpatterns,
+    *composer.urlpatterns,
     *motifs.urlpatterns,
     *studio.urlpatterns,
+    *talking.urlpatterns,
+    *stock.urlpatterns,
     *designs.urlpatterns,
 ]

@@ -1,0 +1,126 @@
+"""A draft gets its drawing from a picture, or from the composer's recipe."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from PIL import Image
+
+from nawl.accounts.actions import record
+from nawl.accounts.models import User
+from nawl.kit.errors import Conflict
+from nawl.places.queries import ensure_may
+from nawl.production.actions.keeping import Prepared, ensure_open, frame_of, keep, locked_version, prepare
+from nawl.production.choices import Beginning
+from nawl.production.models import ChartVersion, DesignPicture
+from nawl.production.queries.composing import composing_yarns
+from nawl.production.queries.stock import yarns_of
+from nawl.production.rules import DRAWERS
+from nawl.weaving.chart import Chart
+from nawl.weaving.composing import Recipe, compose
+from nawl.weaving.pictures.pipeline import Drawn, Options, chart_from_picture
+from nawl.weaving.pictures.reading import Picture, read_picture
+
+KEPT_PX = 2400
+"""The longer side at most of a picture that is kept beside its chart."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """What came of a picture: the version as it stands, and what each step did."""
+
+    version: ChartVersion
+    drawn: Drawn
+
+
+def draw_from_picture(
+    version: ChartVersion, picture: bytes, options: Options, *, name: str = "", revision: int, by: User
+) -> Read:
+    """Draw a picture (JPEG, PNG, WebP, TIFF) into a draft with the unit's yarns, over the revision that was seen.
+
+    The picture is kept encoded anew, without what a camera writes beside it. Raises what the picture, the yarns and
+    the options refuse; `version_not_open`; Conflict("chart_changed_meanwhile").
+    """
+    ensure_may(by, DRAWERS, at=version.design.facility)
+    ensure_open(version)
+    read = read_picture(picture, name)
+    drawn = chart_from_picture(read, frame_of(version), yarns_of(version.design.facility), options)
+    prepared = prepare(drawn.chart)
+    kept = _encoded(read)
+    with transaction.atomic():
+        row = _redrawn(version, prepared, revision)
+        row.beginning = Beginning.PICTURE
+        row.recipe = _told(options, drawn)
+        row.save(update_fields=["beginning", "recipe"])
+        DesignPicture.objects.create(design=row.design, version=row, options=row.recipe, by=by, **kept)
+        facts = {"knots": row.knots, "colours": len(drawn.chart.yarns), "sha256": row.fingerprint}
+        _record("production.drawn_from_picture", row, by, facts)
+    return Read(row, drawn)
+
+
+def compose_into(version: ChartVersion, recipe: Recipe, *, revision: int, by: User) -> ChartVersion:
+    """Compose a recipe into a draft, in the draft's class and size and the unit's yarns; the recipe stays with it.
+
+    Raises `version_not_open`, Conflict("chart_changed_meanwhile"), and what the recipe refuses.
+    """
+    ensure_may(by, DRAWERS, at=version.design.facility)
+    ensure_open(version)
+    fitting = recipe.with_size(version.width_cm, version.length_cm)
+    composed = compose(fitting, composing_yarns(version.design.facility), version.quality.quality)
+    with transaction.atomic():
+        version.symmetry = composed.frame.symmetry.value
+        version.colours = max(version.colours, len(composed.yarns))
+        row = _redrawn(version, prepare(Chart(frame_of(version), composed.yarns, composed.knots)), revision)
+        row.symmetry, row.colours = version.symmetry, version.colours
+        row.beginning, row.recipe = Beginning.COMPOSED, {"recipe": fitting.to_data()}
+        row.save(update_fields=["beginning", "recipe", "symmetry", "colours"])
+        _record("production.composed", row, by, {"seed": recipe.seed, "kind": recipe.kind, "sha256": row.fingerprint})
+    return row
+
+
+def _redrawn(version: ChartVersion, prepared: Prepared, revision: int) -> ChartVersion:
+    """Write a chart over the revision that was seen; the version's row is held."""
+    row = locked_version(version)
+    ensure_open(row)
+    if row.revision != revision:
+        raise Conflict("chart_changed_meanwhile", who=row.by.full_name, seen=revision, standing=row.revision)
+    keep(row, prepared)
+    return row
+
+
+def _encoded(read: Picture) -> dict[str, Any]:
+    """Return a picture as it is kept: pixels alone, at a size that serves for looking at it."""
+    image = Image.fromarray(read.pixels)
+    image.thumbnail((KEPT_PX, KEPT_PX))
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=88)
+    data = file.getvalue()
+    digest = hashlib.sha256(data).hexdigest()
+    return {"image": data, "media_type": "image/jpeg", "wide": image.width, "high": image.height, "sha256": digest}
+
+
+def _told(options: Options, drawn: Drawn) -> dict[str, Any]:
+    """Return how a picture was read, as plain words that are kept."""
+    box = drawn.crop
+    names = ("quarters", "colours", "isolated", "confetti", "islands", "rare", "ground")
+    dither = options.dither
+    return {
+        **{name: getattr(options, name) for name in names},
+        "keep": list(options.keep),
+        "without": list(options.without),
+        "crop": [round(float(side), 4) for side in box],
+        "dither": {"strength": dither.strength, "pattern": dither.pattern} if dither else None,
+        "steps": {step.code: step.changed for step in drawn.steps},
+        "difference": round(drawn.difference, 3),
+        "told": list(drawn.told),
+    }
+
+
+def _record(verb: str, version: ChartVersion, by: User, facts: dict[str, Any]) -> None:
+    said = {"serial": version.design.serial, "number": version.number, **facts}
+    subjects = [version, version.design]
+    record(verb, by=by, subjects=subjects, place_path=version.design.facility.place_path, changes=said)
