@@ -64,7 +64,8 @@ def camel(wide: int, high: int) -> Cells:
         dye(cells, within & box(field, -0.6, 0.6, at, at + stripe), Part.LIGHT)
     if high >= 27:
         dye(cells, within & lozenge(field, 0.1, 0.22, 0.1, 0.09), Part.ACCENT)
-    dye(cells, disc(field, -0.86, 0.78, 0.9 / high, 0.9 / high), Part.LIGHT)
+    pupil = max(0.035, 0.9 / high)
+    dye(cells, disc(field, -0.86, 0.78, pupil, pupil), Part.LIGHT)
     if high >= 21:
         dye(cells, stroke(field, [(-0.84, 0.68), (-0.7, 0.5)], max(1, line)), Part.ACCENT)
     return cells

@@ -13,6 +13,8 @@ from nawl.weaving.motifs.strokes import (
     curve,
     disc,
     dye,
+    eroded,
+    grown,
     inside,
     layers,
     leaf,
@@ -43,6 +45,9 @@ def tulip(wide: int, high: int) -> Cells:
     bodied(cells, middle, Part.ACCENT, line)
     if high >= 35:
         dye(cells, leaf(field, (0, 0.1), (0, 0.78), 0.1, 0.45), Part.MAIN)
+    if high >= 81:
+        dye(cells, leaf(field, (0.34, 0.14), (0.53, 0.78), 0.035, 0.4), Part.LIGHT)
+        dye(cells, leaf(field, (0.14, -0.72), (0.52, -0.2), 0.025, 0.4), Part.LIGHT)
     return cells
 
 
@@ -89,14 +94,15 @@ def pomegranate(wide: int, high: int) -> Cells:
 
 
 def _seeds(cells: Cells, field: Field, cut: Mask, line: int) -> None:
-    """Lay seeds in a cut fruit, in rows that stand between each other."""
+    """Lay whole seeds in a cut fruit, in rows that stand between each other."""
     x, y = field.steps
-    room = layers(np.zeros_like(cells), cut, (Part.OUTLINE, line + 1))
-    size = max(1, round(field.high / 34))
-    pitch = 2 * size + 2 if size > 1 else 3
+    half = round(field.high / 110)
+    pitch = 4 * half + 3
     row = (y + 100 * pitch) // pitch
-    is_seed = ((x + size // 2 + (row % 2) * (pitch // 2)) % pitch < size) & ((y + 100 * pitch) % pitch < size)
-    dye(cells, room & is_seed, Part.MAIN)
+    middle = ((x + (row % 2) * (pitch // 2 + 1)) % pitch == 0) & ((y + 100 * pitch) % pitch == 0)
+    seeds = middle & eroded(cut, line + half + 1)
+    tall = np.roll(seeds, 1, axis=0)  # a seed is two knots high where it is one broad
+    dye(cells, grown(seeds, half) | tall, Part.MAIN)
 
 
 def jasmine(wide: int, high: int) -> Cells:
@@ -110,6 +116,8 @@ def jasmine(wide: int, high: int) -> Cells:
         tip = 1.02 * np.sin(np.radians(turn)), 1.02 * np.cos(np.radians(turn)) - 0.04
         petal = leaf(field, (0, -0.04), tip, 0.31, 0.6)
         outlined(cells, petal, Part.LIGHT, line)
+        if high >= 51:
+            dye(cells, leaf(field, (0, -0.04), (0.5 * tip[0], 0.5 * tip[1]), 0.035, 0.7), Part.ACCENT)
     dye(cells, disc(field, 0, -0.04, 0.17, 0.17), Part.OUTLINE)
     dye(cells, disc(field, 0, -0.04, 0.17 - 2 * line / high, 0.17 - 2 * line / high), Part.ACCENT)
     return cells

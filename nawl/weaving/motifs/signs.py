@@ -38,6 +38,8 @@ def rams_horn(wide: int, high: int) -> Cells:
     bodied(cells, horn | foot, Part.MAIN, line if min(wide, high) >= 21 else 0)
     if min(wide, high) >= 33:
         dye(cells, lozenge(field, 0, -0.74, 0.18, 0.16), Part.LIGHT)
+    if min(wide, high) >= 61:
+        dye(cells, stroke(field, path[1:], thick * 0.2), Part.LIGHT)
     return cells
 
 
@@ -47,7 +49,7 @@ def comb(wide: int, high: int) -> Cells:
     cells, line = field.blank(), field.line
     x, _ = field.steps
     teeth = 2 if min(wide, high) < 25 else 3
-    broad = _matching(wide / (4 * teeth + 2) - 0.5, wide)
+    broad = _matching(wide / (4 * teeth + 2), wide)
     gap = max(1, round((wide - (2 * teeth + 1) * broad) / (2 * teeth)))
     pitch, reach = broad + gap, teeth * (broad + gap) + broad // 2
     if wide % 2 == 0:
@@ -56,7 +58,7 @@ def comb(wide: int, high: int) -> Cells:
     bar = (field.y > 0.02) & (field.y <= 0.36) & (x <= reach)
     grip = inside(field, [(0.08, 0.3), (0.12, 0.74), (0.26, 0.8), (0.26, 1.01), (-0.3, 1.01), (-0.3, 0.3)])
     body = (is_tooth & (field.y < 0.1)) | bar | grip
-    bodied(cells, body, Part.MAIN, 1 if broad >= 3 else 0)
+    bodied(cells, body, Part.MAIN, line if broad >= 3 * line else 0)
     if high >= 21:
         stripe = (field.y > 0.14) & (field.y <= 0.24) & (x <= reach - 2 * line)
         dye(cells, stripe & ((x + line) // (2 * line) % 2 == 0), Part.LIGHT)
@@ -96,7 +98,19 @@ def hand(wide: int, high: int) -> Cells:
     gap = 0 if small else 0.02
     body |= box(field, 0, 0.13 - gap, 0, 0.86) | disc(field, 0, 0.86, 0.13 - gap, 0.13)
     body |= box(field, 0.2 + gap, 0.44, 0, 0.66) | disc(field, 0.32 + gap / 2, 0.66, 0.12, 0.12)
-    thumb = curve([(0.4, -0.5), (0.62, -0.3), (0.66, 0.0), (0.76, 0.1), (0.8, -0.1), (0.7, -0.6), (0.46, -0.8)])
+    thumb = curve(
+        [
+            (0.4, -0.5),
+            (0.62, -0.3),
+            (0.66, 0.0),
+            (0.76, 0.1),
+            (0.8, -0.1),
+            (0.68, -0.62),
+            (0.44, -0.86),
+            (0.1, -0.94),
+            (0.1, -0.6),
+        ]
+    )
     body |= inside(field, thumb)
     bodied(cells, body, Part.SECOND, 0 if small else line)
     rows = lozenge(field, 0, -0.4, 0.3, 0.24)
@@ -123,6 +137,12 @@ def amulet(wide: int, high: int) -> Cells:
     dye(cells, within, Part.SECOND if high >= 21 else Part.MAIN)
     size = 0.22 if high >= 21 else 0.3
     dye(cells, lozenge(field, 0, -0.06, size, size), Part.ACCENT)
+    if high >= 61:
+        for x_at, y_at in ((0, 0.36), (0.36, -0.22)):
+            layers(cells, lozenge(field, x_at, y_at, 0.1, 0.11), (Part.OUTLINE, 1), (Part.LIGHT, 99))
+        layers(
+            cells, lozenge(field, 0, -0.06, 0.22, 0.22), (Part.OUTLINE, line), (Part.ACCENT, 2 * line), (Part.MAIN, 99)
+        )
     tassels = 2 if high < 31 else 3
     pitch = max(2, round(0.82 * wide / 2 / tassels))
     thick = max(1, pitch // 3) | 1

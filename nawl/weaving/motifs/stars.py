@@ -8,10 +8,12 @@ from nawl.weaving.motifs.motif import Cells, Part
 from nawl.weaving.motifs.strokes import (
     Field,
     Mask,
+    bodied,
     disc,
     dye,
     eroded,
     layers,
+    leaf,
     lozenge,
     outlined,
     petals,
@@ -34,20 +36,47 @@ def khatam(wide: int, high: int) -> Cells:
     field = Field(wide, high, "eighth")
     cells, line = field.blank(), field.line
     least = min(wide, high)
-    outlined(cells, _star(field, 1), Part.MAIN, line)
-    if least >= 13:
-        layers(cells, _star(field, 1), (Part.OUTLINE, line), (Part.LIGHT, line), (Part.MAIN, 1))
+    if least >= 61:
+        return _rich_khatam(cells, field, line)
+    rims = ((Part.OUTLINE, line), (Part.LIGHT, line)) if least >= 13 else ((Part.OUTLINE, line),)
+    dye(cells, layers(cells, _star(field, 1), *rims), Part.MAIN)
     if least >= 19:
         outlined(cells, _star(field, 0.56), Part.SECOND, line)
     if least >= 33:
-        flower = petals(field, 8, 0.36, 0.21, 0.7)
-        layers(cells, flower, (Part.LIGHT, 1))
+        dye(cells, petals(field, 8, 0.36, 0.21, 0.7), Part.LIGHT)
     size = 0.2 if least >= 13 else 0.34
     if least >= 25:
         outlined(cells, lozenge(field, 0, 0, size, size), Part.HEART, line)
     else:
         dye(cells, lozenge(field, 0, 0, size, size), Part.HEART)
     return cells
+
+
+def _rich_khatam(cells: Cells, field: Field, line: int) -> Cells:
+    """Draw the star where there is room: jewels in its points, a star within a star, a flower of outlined petals."""
+    broad = max(line, round(min(field.wide, field.high) / 45))
+    rims = ((Part.OUTLINE, line), (Part.LIGHT, broad), (Part.OUTLINE, line))
+    dye(cells, layers(cells, _star(field, 1), *rims), Part.MAIN)
+    for x, y, size in ((0.78, 0, 0.11), (0.53, 0.53, 0.12)):
+        layers(cells, lozenge(field, x, y, size, size), (Part.OUTLINE, line), (Part.ACCENT, line), (Part.LIGHT, 99))
+    layers(
+        cells,
+        _star(field, 0.66),
+        (Part.OUTLINE, line),
+        (Part.ACCENT, broad),
+        (Part.OUTLINE, line),
+        (Part.SECOND, 99),
+    )
+    _flower(cells, field, 0.44, line, (Part.LIGHT, Part.LIGHT))
+    layers(cells, petals(field, 8, 0.19, 0.12, 0.8), (Part.OUTLINE, line), (Part.HEART, line), (Part.ACCENT, 99))
+    return cells
+
+
+def _flower(cells: Cells, field: Field, size: float, line: int, parts: tuple[Part, Part]) -> None:
+    """Draw eight outlined petals round the middle, the upright ones over the slanting."""
+    far = 0.6 * size / _ROOT
+    outlined(cells, disc(field, far, far, 0.4 * size, 0.24 * size, 45), parts[1], line)
+    outlined(cells, disc(field, 0.6 * size, 0, 0.4 * size, 0.24 * size), parts[0], line)
 
 
 def star_rings(wide: int, high: int) -> Cells:
@@ -57,7 +86,7 @@ def star_rings(wide: int, high: int) -> Cells:
     short = 1 / (1 + _ROOT)
     star = (field.y <= short + _EDGE) & (field.x - field.y <= 1 - short + _EDGE)
     along, across = (field.x - field.y) / (1 - short), field.y / short
-    pieces = int(np.clip(min(wide, high) * short / 2 / 2, 2, 8))
+    pieces = int(np.clip(min(wide, high) * short / 4, 2, 11))
     order = _RINGS if pieces > 3 else _FEW_RINGS
     rings = np.floor(along * pieces - _EDGE).clip(0) + np.floor(across * pieces - _EDGE).clip(0)
     for ring in range(2 * pieces):
@@ -69,35 +98,38 @@ def star_rings(wide: int, high: int) -> Cells:
 def hooked_lozenge(wide: int, high: int) -> Cells:
     """Draw the lozenge with latch hooks along its four sides and curls at its points."""
     field = Field(wide, high, "quarter")
-    cells, line = field.blank(), field.line
+    cells = field.blank()
+    least = min(wide, high)
+    thick = max(1, round(least / 62))
     x, y = field.steps
     half_wide, half_high = (wide - 1) // 2, (high - 1) // 2
-    body = lozenge(field, 0, 0, 0.66, 0.74)
-    hooks = field.no()
-    pitch = 4 * line if min(wide, high) >= 19 else 3 * line
-    for low in range(0, half_high - line, pitch):
+    hooks = (x < thick) & (y <= half_high)
+    pitch, rise = (4 * thick, 3 * thick) if least >= 19 else (3, 2)
+    for low in range(0, half_high - thick, pitch):
         end = round((half_wide + 1) * (1 - low / (half_high + 1))) - 1
-        if end < 2 * line:
+        if end < 3 * thick:
             break
-        hooks |= (y >= low) & (y < low + line) & (x <= end)
-        rise = 3 * line if min(wide, high) >= 19 else 2 * line
-        hooks |= (x <= end) & (x > end - line) & (y >= low) & (y < low + rise)
-    hooks |= (x < line) & (y <= half_high)
+        hooks |= (y >= low) & (y < low + thick) & (x <= end)
+        hooks |= (x <= end) & (x > end - thick) & (y >= low) & (y < low + rise)
     dye(cells, hooks, Part.OUTLINE)
-    _nested_lozenge(cells, field, body, line)
+    _nested_lozenge(cells, field, field.line)
     return cells
 
 
-def _nested_lozenge(cells: Cells, field: Field, body: Mask, line: int) -> None:
-    """Fill a lozenge with lozenges: as many as it holds."""
-    rings = [(Part.OUTLINE, line), (Part.LIGHT, line), (Part.MAIN, 3 * line), (Part.OUTLINE, line)]
-    within = layers(cells, body, *rings)
-    cells[within] = Part.SECOND
-    core = layers(cells, within, (Part.SECOND, 2 * line))
-    cells[core] = Part.HEART
-    if min(field.wide, field.high) < 19:
+def _nested_lozenge(cells: Cells, field: Field, line: int) -> None:
+    """Draw the body of the hooked lozenge: as many rims as it holds, and a lesser hooked form within."""
+    least = min(field.wide, field.high)
+    body = lozenge(field, 0, 0, 0.66, 0.74)
+    if least < 19:
         cells[layers(cells, body, (Part.OUTLINE, line))] = Part.MAIN
         dye(cells, lozenge(field, 0, 0, 0.22, 0.22), Part.HEART)
+        return
+    broad = max(2, round(least / 16))
+    rims = [(Part.OUTLINE, line), (Part.LIGHT, line), (Part.MAIN, broad), (Part.OUTLINE, line), (Part.ACCENT, line)]
+    rims += [(Part.OUTLINE, line), (Part.SECOND, broad), (Part.LIGHT, line)]
+    if least < 61:
+        rims = [rims[0], rims[1], rims[2], rims[3], (Part.SECOND, max(1, broad - 1))]
+    dye(cells, layers(cells, body, *rims), Part.HEART)
 
 
 def stepped_diamond(wide: int, high: int) -> Cells:
@@ -105,15 +137,17 @@ def stepped_diamond(wide: int, high: int) -> Cells:
     field = Field(wide, high, "quarter")
     cells = field.blank()
     x, y = field.steps
-    count = max(3, min(9, min(wide, high) // 5))
+    least = min(wide, high)
+    count = max(3, min(9, least // 5)) if least < 90 else min(15, least // 10)
     step_wide, step_high = max(1, wide // (2 * count)), max(1, high // (2 * count))
     ring = (x + step_wide // 2) // step_wide + (y + step_high // 2) // step_high
     outermost = min(
         ((wide - 1) // 2 + step_wide // 2 + 1) // step_wide - 1, ((high - 1) // 2 + step_high // 2 + 1) // step_high - 1
     )
     order = (Part.OUTLINE, Part.MAIN, Part.MAIN, Part.LIGHT, Part.SECOND, Part.SECOND, Part.SECOND, Part.ACCENT)
+    inner = (Part.ACCENT, Part.OUTLINE, Part.MAIN, Part.MAIN, Part.LIGHT)
     for number in range(outermost + 1):
-        dye(cells, ring == outermost - number, order[min(number, len(order) - 1)])
+        dye(cells, ring == outermost - number, (order + inner)[min(number, len(order + inner) - 1)])
     dye(cells, ring <= (outermost > 5), Part.HEART)
     return cells
 
@@ -122,13 +156,14 @@ def concentric_diamonds(wide: int, high: int) -> Cells:
     """Draw lozenge within lozenge, their rims of even breadth."""
     field = Field(wide, high, "quarter")
     cells, line = field.blank(), field.line
-    broad = max(1, round(min(wide, high) / 20))
-    order = (Part.MAIN, Part.LIGHT, Part.SECOND, Part.LIGHT, Part.ACCENT)
-    rims = [(Part.OUTLINE, line), *((part, 2 * broad) for part in order)]
-    if min(wide, high) >= 35:
-        rims = [rim for part in order for rim in ((Part.OUTLINE, line), (part, 2 * broad - line % 2))]
-    left = layers(cells, lozenge(field, 0, 0, 1, 1), *rims)
-    dye(cells, left, Part.HEART)
+    least = min(wide, high)
+    order = [Part.MAIN, Part.LIGHT, Part.SECOND, Part.LIGHT, Part.ACCENT]
+    if least >= 100:
+        order += [Part.LIGHT, Part.MAIN]
+    broad = max(1, round(least / (3 * len(order))) - (line if least >= 35 else 0))
+    rim = ((Part.OUTLINE, line),) if least >= 35 else ()
+    rims = [(Part.OUTLINE, line), *(one for part in order for one in (*rim, (part, broad)))]
+    dye(cells, layers(cells, lozenge(field, 0, 0, 1, 1), *rims[1 if rim else 0 :]), Part.HEART)
     return cells
 
 
@@ -136,18 +171,23 @@ def eight_petal_flower(wide: int, high: int) -> Cells:
     """Draw the flower of eight petals, four of one colour and four of another, round a heart."""
     field = Field(wide, high, "eighth")
     cells, line = field.blank(), field.line
-    slant = 0.62 / _ROOT
-    if min(wide, high) < 19:
+    least = min(wide, high)
+    if least < 19:
         return _small_flower(field)
+    if least >= 51:
+        tip = (0.9 * np.cos(np.pi / 8), 0.9 * np.sin(np.pi / 8))
+        outlined(cells, leaf(field, (0, 0), tip, 0.13, 0.7), Part.HEART, line)
+    slant = 0.62 / _ROOT
     outlined(cells, disc(field, slant, slant, 0.36, 0.25, 45), Part.SECOND, line)
     outlined(cells, disc(field, 0.6, 0, 0.42, 0.25), Part.MAIN, line)
-    if min(wide, high) >= 27:
-        dye(cells, disc(field, 0.68, 0, 0.17, 0.07), Part.LIGHT)
-        dye(cells, disc(field, slant * 1.1, slant * 1.1, 0.15, 0.06, 45), Part.LIGHT)
-    heart = disc(field, 0, 0, 0.28, 0.28)
-    outlined(cells, heart, Part.ACCENT, line)
-    if min(wide, high) >= 21:
-        dye(cells, disc(field, 0, 0, 0.12, 0.12), Part.HEART)
+    if least >= 27:
+        bodied(cells, disc(field, 0.68, 0, 0.2, 0.09), Part.LIGHT, line if least >= 101 else 0)
+        bodied(cells, disc(field, slant * 1.1, slant * 1.1, 0.18, 0.08, 45), Part.LIGHT, line if least >= 101 else 0)
+    outlined(cells, disc(field, 0, 0, 0.28, 0.28), Part.ACCENT, line)
+    if least >= 51:
+        outlined(cells, petals(field, 8, 0.22, 0.15, 0.7), Part.LIGHT, line)
+    if least >= 21:
+        dye(cells, disc(field, 0, 0, 0.1, 0.1), Part.HEART)
     return cells
 
 
@@ -167,33 +207,73 @@ def rosette(wide: int, high: int) -> Cells:
     """Draw the full rosette: a rim of eight lobes, a ring, and a flower within."""
     field = Field(wide, high, "eighth")
     cells, line = field.blank(), field.line
+    least = min(wide, high)
     within = outlined(cells, petals(field, 8, 1, 0.82, 0.6), Part.MAIN, line)
-    if min(wide, high) >= 17:
+    if least < 17:
+        dye(cells, disc(field, 0, 0, 0.66, 0.66), Part.LIGHT)
+        dye(cells, petals(field, 8, 0.55, 0.3, 0.7), Part.SECOND)
+    elif least < 61:
         dye(cells, within & (field.radius > 0.7) & petals(field, 8, 0.9, 0.6, 3), Part.LIGHT)
         outlined(cells, disc(field, 0, 0, 0.68, 0.68), Part.LIGHT, line)
         outlined(cells, petals(field, 8, 0.6, 0.3, 0.7), Part.SECOND, line)
     else:
-        dye(cells, disc(field, 0, 0, 0.66, 0.66), Part.LIGHT)
-        dye(cells, petals(field, 8, 0.55, 0.3, 0.7), Part.SECOND)
-    outlined(cells, disc(field, 0, 0, 0.24, 0.24), Part.HEART, line)
+        _rich_rosette(cells, field, line)
+    outlined(cells, disc(field, 0, 0, 0.22, 0.22), Part.HEART, line)
+    if least >= 61:
+        dye(cells, petals(field, 8, 0.15, 0.08, 1), Part.LIGHT)
     return cells
 
 
+def _rich_rosette(cells: Cells, field: Field, line: int) -> None:
+    """Draw the rosette's lobes and its flower where there is room for an outline round each."""
+    slant = 0.8 / _ROOT
+    for x, y, turn in ((0.8, 0, 0), (slant, slant, 45)):
+        outlined(cells, disc(field, x, y, 0.12, 0.17, turn), Part.LIGHT, line)
+        dye(cells, disc(field, x, y, 0.05, 0.07, turn), Part.ACCENT)
+    layers(
+        cells,
+        disc(field, 0, 0, 0.66, 0.66),
+        (Part.OUTLINE, line),
+        (Part.ACCENT, line),
+        (Part.OUTLINE, line),
+        (Part.LIGHT, 99),
+    )
+    tip = (0.56 * np.cos(np.pi / 8), 0.56 * np.sin(np.pi / 8))
+    outlined(cells, leaf(field, (0, 0), tip, 0.09, 0.7), Part.HEART, line)
+    _flower(cells, field, 0.58, line, (Part.SECOND, Part.SECOND))
+
+
 def medallion(wide: int, high: int) -> Cells:
-    """Draw the lobed medallion: sixteen lobes, three rims and a star-flower at the heart."""
+    """Draw the lobed medallion: sixteen lobes in rims, a ring of small flowers, and a rosette at the heart."""
     field = Field(wide, high, "quarter")
     cells, line = field.blank(), field.line
+    least = min(wide, high)
     rim = petals(field, 16, 1, 0.87, 0.75)
-    if min(wide, high) < 31:
+    if least < 31:
         cells[layers(cells, rim, (Part.OUTLINE, 1), (Part.MAIN, 2), (Part.LIGHT, 1))] = Part.SECOND
-    else:
-        rims = (Part.OUTLINE, line), (Part.LIGHT, 2 * line), (Part.OUTLINE, line)
-        cells[layers(cells, rim, *rims)] = Part.MAIN
-    if min(wide, high) >= 31:
-        outlined(cells, petals(field, 8, 0.66, 0.5, 0.7), Part.SECOND, line)
-        layers(cells, petals(field, 8, 0.52, 0.22, 1), (Part.OUTLINE, line), (Part.LIGHT, 1))
-    outlined(cells, petals(field, 8, 0.3, 0.2, 0.8), Part.HEART, line)
+        outlined(cells, petals(field, 8, 0.3, 0.2, 0.8), Part.HEART, line)
+        return without_gaps(cells)
+    rims = (Part.OUTLINE, line), (Part.LIGHT, line), (Part.OUTLINE, line)
+    dye(cells, layers(cells, rim, *rims), Part.MAIN)
+    if least >= 91:
+        _ring_of_flowers(cells, field, line)
+    outlined(cells, petals(field, 8, 0.62, 0.47, 0.7), Part.SECOND, line)
+    _flower(cells, Field(wide, high, "eighth"), 0.47, line, (Part.LIGHT, Part.LIGHT))
+    outlined(cells, petals(field, 8, 0.24, 0.16, 0.8), Part.HEART, line)
+    if least >= 91:
+        dye(cells, petals(field, 8, 0.14, 0.07, 1), Part.ACCENT)
     return without_gaps(cells)
+
+
+def _ring_of_flowers(cells: Cells, field: Field, line: int) -> None:
+    """Draw sixteen small flowers in a ring, leaves between them."""
+    for number in range(9):
+        turn = number * np.pi / 8 - np.pi / 8
+        x, y = 0.76 * np.cos(turn), 0.76 * np.sin(turn)
+        between = turn + np.pi / 16
+        tip = (0.82 * np.cos(between), 0.82 * np.sin(between))
+        dye(cells, leaf(field, (0.66 * np.cos(between), 0.66 * np.sin(between)), tip, 0.035), Part.HEART)
+        layers(cells, disc(field, x, y, 0.075, 0.075), (Part.OUTLINE, line), (Part.ACCENT, line), (Part.LIGHT, 99))
 
 
 def without_gaps(cells: Cells) -> Cells:

@@ -7,6 +7,7 @@ knots that mirror each other, so what is drawn on it cannot but be symmetric.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -89,8 +90,8 @@ class Field:
 
     @property
     def line(self) -> int:
-        """How thick an outline is, in knots: one where small, more where large."""
-        return max(1, round(min(self.wide, self.high) / 34))
+        """How thick an outline is, in knots: one where small, two from about 70 knots, three from about 190."""
+        return max(1, round(math.sqrt(min(self.wide, self.high)) / 5.5))
 
     def blank(self) -> Cells:
         """Return an empty drawing."""
