@@ -75,18 +75,17 @@ def talking_page(chart: Chart, clips: Clips, options: TalkingOptions | None = No
     ).encode()
 
 
-def body(options: TalkingOptions, link: str = "") -> str:
-    """Return the page's body, its words filled in; `link` is markup that stands before the title."""
+def body(options: TalkingOptions, link: str = "", extra: str = "") -> str:
+    """Return the page's body, its words filled in; `link` is markup before the title, `extra` at the end of the options."""
     known = {key.replace("-", "_"): html.escape(word) for key, word in words(options.language).items()}
     title = html.escape(options.title) or known["talking_chart"]
-    return _BODY.substitute(known, title=title, link=link)
+    return _BODY.substitute(known, title=title, link=link, extra=extra)
 
 
-def start_data(options: TalkingOptions, chart_url: str = "", voice_url: str = "") -> dict[str, Any]:
-    """Return what the script needs before the chart is there."""
+def start_data(options: TalkingOptions, addresses: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return what the script needs before the chart is there; on the web `chartUrl`, `voiceUrl` and `workerUrl` too."""
     choices = {"digits": options.digits, "order": options.order, "face": options.face, "mode": options.mode}
-    addresses = {"chartUrl": chart_url, "voiceUrl": voice_url} if chart_url else {}
-    return {"language": options.language, "choices": choices, **addresses}
+    return {"language": options.language, "choices": choices, **(addresses or {})}
 
 
 def chart_data(chart: Chart, language: Language) -> dict[str, Any]:

@@ -74,6 +74,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "لا صوت لهذا المخطط. تُقرأ الجمل بالكلمات الكبيرة.",
         "This chart has no voice. Its runs are shown in large words.",
     ),
+    "to-version": ("إلى صفحة النسخة", "To the version's page"),
+    "as-file": ("تنزيل ملفاً يعمل بلا شبكة", "Download as a file that needs no network"),
     "kept": ("محفوظ على هذا الجهاز، ويعمل بلا شبكة.", "Kept on this device; it works without a network."),
 }
 

@@ -33,6 +33,7 @@ async function open() {
   listen();
   showRow();
   part("next").focus({ preventScroll: true });
+  keepOnDevice();
 }
 
 open();

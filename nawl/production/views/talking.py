@@ -1,0 +1,102 @@
+"""The talking chart of a version: a page that reads its rows aloud at the loom, also without a network, and as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_safe
+
+from nawl.production.models import ChartVersion
+from nawl.production.queries.charts import chart_of
+from nawl.production.queries.designs import version_seen_by
+from nawl.production.views.reader import reader_of
+from nawl.ui import reader as readers
+from nawl.weaving.chart import Chart
+from nawl.weaving.speaking import page
+from nawl.weaving.speaking.clips import Clips, clips_for
+from nawl.weaving.speaking.page import TalkingOptions
+from nawl.weaving.speaking.wording import words
+
+_WORKER = Path("ui") / "talking-worker.js"
+
+
+@require_safe
+def talking(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Show the talking chart."""
+    version = version_seen_by(reader_of(request), serial, number)
+    options = _options(version)
+    known = words(options.language)
+    link = format_html('<a class="talk-home" href="{}">{}</a>', _address("version", version), known["to-version"])
+    file = format_html(
+        '<a class="btn talk-file" href="{}">{}</a>', _address("talking-file", version), known["as-file"]
+    )
+    context = {
+        "title": options.title,
+        # the engine escapes each word and the title; the links are escaped above
+        "body": mark_safe(page.body(options, link, file + link)),  # noqa: S308
+        "words": known,
+        "start": page.start_data(options, _addresses(version, options.language)),
+    }
+    return render(request, "production/talking.html", context)
+
+
+@require_safe
+def talking_chart(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the knots and the yarns as the page's script takes them."""
+    chart = chart_of(version_seen_by(reader_of(request), serial, number))
+    return JsonResponse(page.chart_data(chart, readers.current().language), json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def talking_voice(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the clips of the chart; none where no voice can be had, which the page says."""
+    chart = chart_of(version_seen_by(reader_of(request), serial, number))
+    return JsonResponse(page.voice_data(_clips(chart)), json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def talking_worker(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the worker from beside the page, so that its scope is this page and no other."""
+    version_seen_by(reader_of(request), serial, number)
+    content = (settings.BUILT_ASSETS / _WORKER).read_bytes()
+    return HttpResponse(content, content_type="text/javascript; charset=utf-8")
+
+
+@require_safe
+def talking_file(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the talking chart as one file for a tablet that never sees a network."""
+    version = version_seen_by(reader_of(request), serial, number)
+    chart = chart_of(version)
+    content = page.talking_page(chart, _clips(chart), _options(version))
+    name = f"{version.design.serial}-{version.number}-talking.html"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type="text/html; charset=utf-8", headers=headers)
+
+
+def _options(version: ChartVersion) -> TalkingOptions:
+    chosen = readers.current()
+    return TalkingOptions(version.design.title, chosen.language, chosen.digits)
+
+
+def _clips(chart: Chart) -> Clips:
+    return clips_for(chart, readers.current().language, settings.DATA_DIR / "voice")
+
+
+def _addresses(version: ChartVersion, language: str) -> dict[str, str]:
+    """Return where the page loads from; chart and voice are named by what they hold, so that a kept one never grows old."""
+    content = f"?v={version.fingerprint[:12]}-{language}"
+    return {
+        "chartUrl": _address("talking-chart", version) + content,
+        "voiceUrl": _address("talking-voice", version) + content,
+        "workerUrl": _address("talking-worker", version),
+    }
+
+
+def _address(name: str, version: ChartVersion) -> str:
+    return reverse(f"production:{name}", args=[version.design.serial, version.number])

@@ -1,0 +1,38 @@
+/* On the web: keep the page and all that it loaded on the device, so that it opens at the loom without a network. */
+const KEPT = "nawl-talking ";
+
+async function keepOnDevice() {
+  if (!start.workerUrl || !navigator.serviceWorker || !window.caches) {
+    return;
+  }
+  try {
+    await navigator.serviceWorker.register(start.workerUrl);
+    await navigator.serviceWorker.ready;
+    const faces = Array.from(document.fonts).filter((face) => face.family.includes("Nawl "));
+    await Promise.all(faces.map((face) => face.load()));
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    const own = loaded.filter((name) => name.startsWith(window.location.origin) && !name.includes(start.workerUrl));
+    const cache = await window.caches.open(KEPT + start.workerUrl);
+    await forgetOlder(cache, own);
+    await Promise.all(Array.from(new Set(own.concat(window.location.pathname))).map((name) => keep(cache, name)));
+    part("kept").hidden = false;
+  } catch (error) { /* no room, or not allowed: the page works as long as it is open */ }
+}
+
+/* What is named by its content is kept once; the page itself is kept anew each time. */
+async function keep(cache, name) {
+  if (name !== window.location.pathname && (await cache.match(name, { ignoreVary: true }))) {
+    return;
+  }
+  const answer = await fetch(name, { credentials: "same-origin" });
+  if (!answer.ok || answer.redirected) {
+    throw new Error("talking: " + name + " " + answer.status);
+  }
+  await cache.put(name, answer);
+}
+
+async function forgetOlder(cache, wanted) {
+  const standing = await cache.keys();
+  const old = standing.filter((request) => request.url.includes("?v=") && !wanted.includes(request.url));
+  await Promise.all(old.map((request) => cache.delete(request)));
+}

@@ -1,0 +1,33 @@
+/* The worker of one talking chart: its scope is that page alone. The page comes from the network where there is one soon,
+   else from the device; everything else that the page kept comes from the device at once. */
+const KEPT = "nawl-talking " + self.location.pathname;
+const PATIENCE = 5000;
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("fetch", function (event) {
+  const isOwn = new URL(event.request.url).origin === self.location.origin;
+  if (event.request.method === "GET" && isOwn) {
+    event.respondWith(event.request.mode === "navigate" ? page(event.request) : rest(event.request));
+  }
+});
+
+async function kept(request) {
+  const cache = await caches.open(KEPT);
+  return cache.match(request, { ignoreVary: true });
+}
+
+async function page(request) {
+  const slow = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  const asked = fetch(request);
+  try {
+    const answer = await Promise.race([asked, slow]);
+    return answer && answer.status < 500 ? answer : (await kept(request)) || (await asked);
+  } catch (error) {
+    return (await kept(request)) || Response.error();
+  }
+}
+
+async function rest(request) {
+  return (await kept(request)) || fetch(request);
+}
