@@ -50,7 +50,7 @@ def comb(wide: int, high: int) -> Cells:
     x, _ = field.steps
     teeth = 2 if min(wide, high) < 25 else 3
     broad = _matching(wide / (4 * teeth + 2), wide)
-    gap = max(1, round((wide - (2 * teeth + 1) * broad) / (2 * teeth)))
+    gap = max(1, (wide - (2 * teeth + 1) * broad) // (2 * teeth))
     pitch, reach = broad + gap, teeth * (broad + gap) + broad // 2
     if wide % 2 == 0:
         x = x + (x >= 0) - (broad // 2 == 0)
@@ -151,7 +151,11 @@ def amulet(wide: int, high: int) -> Cells:
     is_head = (x + head // 2) % pitch < head
     reach = x <= tassels * pitch + thick // 2
     dye(cells, is_string & reach & (field.y < -0.42) & (field.y > -0.62), Part.OUTLINE)
-    dye(cells, (is_head if high >= 21 else is_string) & reach & (field.y <= -0.6), Part.MAIN)
+    dye(
+        cells,
+        (is_head if high >= 21 else is_string) & (x <= tassels * pitch + head // 2) & (field.y <= -0.6),
+        Part.MAIN,
+    )
     return cells
 
 

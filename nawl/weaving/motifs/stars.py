@@ -54,11 +54,12 @@ def khatam(wide: int, high: int) -> Cells:
 
 def _rich_khatam(cells: Cells, field: Field, line: int) -> Cells:
     """Draw the star where there is room: jewels in its points, a star within a star, a flower of outlined petals."""
-    broad = max(line, round(min(field.wide, field.high) / 45))
+    least = min(field.wide, field.high)
+    broad, fine = max(line, round(least / 45)), max(1, round(least / 100))
     rims = ((Part.OUTLINE, line), (Part.LIGHT, broad), (Part.OUTLINE, line))
     dye(cells, layers(cells, _star(field, 1), *rims), Part.MAIN)
     for x, y, size in ((0.78, 0, 0.11), (0.53, 0.53, 0.12)):
-        layers(cells, lozenge(field, x, y, size, size), (Part.OUTLINE, line), (Part.ACCENT, line), (Part.LIGHT, 99))
+        layers(cells, lozenge(field, x, y, size, size), (Part.OUTLINE, fine), (Part.ACCENT, line), (Part.LIGHT, 99))
     layers(
         cells,
         _star(field, 0.66),
@@ -67,8 +68,8 @@ def _rich_khatam(cells: Cells, field: Field, line: int) -> Cells:
         (Part.OUTLINE, line),
         (Part.SECOND, 99),
     )
-    _flower(cells, field, 0.44, line, (Part.LIGHT, Part.LIGHT))
-    layers(cells, petals(field, 8, 0.19, 0.12, 0.8), (Part.OUTLINE, line), (Part.HEART, line), (Part.ACCENT, 99))
+    _flower(cells, field, 0.44, fine, (Part.LIGHT, Part.LIGHT))
+    layers(cells, petals(field, 8, 0.19, 0.12, 0.8), (Part.OUTLINE, fine), (Part.HEART, line), (Part.ACCENT, 99))
     return cells
 
 
@@ -239,8 +240,9 @@ def _rich_rosette(cells: Cells, field: Field, line: int) -> None:
         (Part.LIGHT, 99),
     )
     tip = (0.56 * np.cos(np.pi / 8), 0.56 * np.sin(np.pi / 8))
-    outlined(cells, leaf(field, (0, 0), tip, 0.09, 0.7), Part.HEART, line)
-    _flower(cells, field, 0.58, line, (Part.SECOND, Part.SECOND))
+    fine = max(1, round(min(field.wide, field.high) / 100))
+    outlined(cells, leaf(field, (0, 0), tip, 0.09, 0.7), Part.HEART, fine)
+    _flower(cells, field, 0.58, fine, (Part.SECOND, Part.SECOND))
 
 
 def medallion(wide: int, high: int) -> Cells:
@@ -258,8 +260,9 @@ def medallion(wide: int, high: int) -> Cells:
     if least >= 91:
         _ring_of_flowers(cells, field, line)
     outlined(cells, petals(field, 8, 0.62, 0.47, 0.7), Part.SECOND, line)
-    _flower(cells, Field(wide, high, "eighth"), 0.47, line, (Part.LIGHT, Part.LIGHT))
-    outlined(cells, petals(field, 8, 0.24, 0.16, 0.8), Part.HEART, line)
+    fine = max(1, round(least / 100))
+    _flower(cells, Field(wide, high, "eighth"), 0.47, fine, (Part.LIGHT, Part.LIGHT))
+    outlined(cells, petals(field, 8, 0.24, 0.16, 0.8), Part.HEART, fine)
     if least >= 91:
         dye(cells, petals(field, 8, 0.14, 0.07, 1), Part.ACCENT)
     return without_gaps(cells)
