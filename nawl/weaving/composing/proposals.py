@@ -142,7 +142,7 @@ def _borders(
     if kind == "kilim" and pattern == "bands":
         return BorderPlan("plain", 1.2, "dark"), BorderPlan("plain", 1.6, "first"), BorderPlan("plain", 0.8, "dark")
     is_floral = (
-        kind != "kilim" and pattern in STYLES["floral"] and not (pattern == "trellis" and wish.style == "geometric")
+        kind != "kilim" and pattern in STYLES["floral"] and not (pattern == "trellis" and "geometric" in wish.styles)
     )
     unit = "kilim" if kind == "kilim" and dice.random() < 0.5 else _unit(wish, is_floral, dice)
     return borders_for(width_cm, per_cm, unit, dice.choice(MINORS[is_floral]), KINDS[kind].border, dice.randrange(2))
@@ -175,9 +175,9 @@ def _patterns(wish: Wish, kind: Kind) -> list[str]:
         named = ["letters"]
     if named:
         return named
-    offered = [pattern for pattern in kind.patterns if not wish.style or pattern in STYLES[wish.style]]
+    offered = [pattern for pattern in kind.patterns if all(pattern in STYLES[style] for style in wish.styles)]
     if not offered:
-        offered = [pattern for pattern in STYLES[wish.style] if pattern not in {"niche", "tree"}]
+        offered = [pattern for style in wish.styles for pattern in STYLES[style] if pattern not in {"niche", "tree"}]
     leaning = leanings().get(wish.governorate)
     liked = [pattern for pattern in offered if leaning and pattern in leaning.patterns]
     return offered + liked

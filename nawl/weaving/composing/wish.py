@@ -36,7 +36,7 @@ class Wish:
     kind: str = ""
     size_cm: tuple[Decimal, Decimal] | None = None
     quality: str = ""
-    style: str = ""
+    styles: tuple[str, ...] = ()
     motifs: tuple[str, ...] = ()
     words: str = ""
     unknown: tuple[str, ...] = ()
@@ -55,14 +55,14 @@ def from_words(text: str) -> Wish:
             found.setdefault(group, {}).setdefault(meaning, phrase)
         else:
             unknown.append(phrase)
-    second = [phrase for group in ("governorate", "style") for phrase in list(found.get(group, {}).values())[1:]]
+    second = list(found.get("governorate", {}).values())[1:]
     return Wish(
         governorate=_first(found, "governorate"),
         colours=tuple(found.get("colour", ())),
         kind=_narrowest(list(found.get("kind", ()))),
         size_cm=size,
         quality=quality,
-        style=_first(found, "style"),
+        styles=tuple(found.get("style", ())),
         motifs=tuple(found.get("motif", ())),
         words=letters.strip(),
         unknown=tuple(dict.fromkeys(_as_written(text, phrase) for phrase in unknown + second)),

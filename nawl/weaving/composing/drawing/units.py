@@ -293,7 +293,7 @@ UNITS: Final[dict[str, Unit]] = {
         Unit("rosettes", _alike(rosettes), 1.12, _linked(flowers.rosette, 0.82)),
         Unit("stars", _alike(stars), 1.15, _linked(geometry.star, 0.86)),
         Unit("lozenges", _alike(lozenges), 1.3, _alone(geometry.star, 0.8)),
-        Unit("hooks", _alike(hooks), 1.15, _alone(geometry.hooked, 0.9)),
+        Unit("hooks", _alike(hooks), 1.15, _alone(geometry.star, 0.8)),
         Unit("merlons", _alike(merlons), 0.9),
         Unit("waves", _alike(waves), 1.3),
         Unit("beads", beads, 1.0, is_odd=True),

@@ -57,7 +57,9 @@ def _cartouche(stage: Stage, word: Cells, step: float) -> Mask:
     a, b = min(a, stage.reach[0] * 0.94), min(b, stage.reach[1] * 0.9)
     u, v = np.abs(stage.across) / a, np.abs(stage.up) / b
     end = b / a
-    cap = np.hypot((u - 1 + end) / end, v) / (0.93 + 0.07 * np.sqrt(np.abs(np.cos(4 * np.arctan2(u - 1 + end, v * end)))))
+    cap = np.hypot((u - 1 + end) / end, v) / (
+        0.93 + 0.07 * np.sqrt(np.abs(np.cos(4 * np.arctan2(u - 1 + end, v * end))))
+    )
     at = np.where(u > 1 - end, cap, v)
     place = Place(0, 0, a, b, Role.MEDALLION, 1)
     inside = skins_at(stage, at, place, Role.GROUND, max(3.0, b * 0.05))
