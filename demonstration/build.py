@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from config import env
-from demonstration import lists, people_served, programme, registers
+from demonstration import designs, lists, people_served, programme, registers
 from demonstration.figures import Count, month_of_counts, spread, working_days
 from demonstration.people import PASSWORD, PEOPLE
 from demonstration.programme import (
@@ -95,6 +95,7 @@ def build(folder: Path) -> None:
         _make_people(by)
         _set_targets()
         _receive_tallies(folder, by)
+        designs.build(by, _the_day)
     env.keep(settings.DATA_DIR, {"NAWL_TODAY": TODAY.isoformat(), "NAWL_SYNTHETIC": "yes"})
 
 

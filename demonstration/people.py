@@ -29,6 +29,7 @@ PEOPLE: tuple[Person, ...] = (
     Person("clerk", "ريم حسن", Role.CENTRE_CLERK, facility=SAFITA, title="موظف مركز: صافيتا"),
     Person("partner", "لينا خليل", Role.PARTNER, facility=HAYDARIYAH, title="جهة شريكة: الحيدرية"),
     Person("supervisor", "نجاح ديب", Role.WORKSHOP_SUPERVISOR, facility=SAFITA, title="مشرف مشغل: صافيتا"),
+    Person("designer", "سلمى عيسى", Role.DESIGNER, title="مصمم سجاد"),
     Person("grants", "عمار يوسف", Role.GRANTS_OFFICER, area="SY10", title="مسؤول منح: طرطوس"),
     Person("finance", "سمر قاسم", Role.FINANCE_OFFICER, title="مسؤول مالي"),
     Person("union", "وليد ناصر", Role.UNION_OFFICE, area="SY13", title="المكتب الإقليمي للاتحاد"),
