@@ -6,7 +6,7 @@
         chart,
         Titles("سجادة طرطوس", code="TRT-0012", version=3, is_locked=True, unit="", copy=None, day=None),
         ChartPaper(language="ar", paper="a3", layout="tiles", marks="both"),
-        amounts={0: Amount(grams=Decimal(2362), hanks=10, lots=("22-107",))},
+        amounts=None,  # or {index: Amount(grams=Decimal(2362), hanks=10, lots=("22-107",))} with the lots reserved for it
         progress=lambda done, pages: None,
     )
 
@@ -23,8 +23,9 @@ from nawl.weaving.chart import Chart
 from nawl.weaving.printing import content
 from nawl.weaving.printing.binding import Progress, bind
 from nawl.weaving.printing.options import Amount, ChartPaper, Titles
+from nawl.weaving.reckoning.needs import needs_of
 
-__all__ = ["Amount", "ChartPaper", "Progress", "Titles", "count_sheets", "print_chart"]
+__all__ = ["Amount", "ChartPaper", "Progress", "Titles", "amounts_of", "count_sheets", "print_chart"]
 
 
 def print_chart(
@@ -38,12 +39,21 @@ def print_chart(
 ) -> bytes:
     """Return the weaving chart as a PDF: cover, legend, map of the sheets, then the sheets from the lowest row up.
 
-    `amounts` says for the index of each yarn what it takes; without it the legend holds knots alone. `progress` is told
+    `amounts` says for the index of each yarn what it takes, by default what is reckoned. `progress` is told
     pages made and pages in all. `fonts` is the folder of the typefaces, by default the one that the set-up fills.
     Raises `chart_not_symmetric` where a part is asked for that nothing repeats.
     """
     plan = content.plan(chart, titles, paper or ChartPaper())
-    return bind(plan, amounts or {}, faces.folder(fonts), progress)
+    return bind(plan, amounts_of(chart) if amounts is None else amounts, faces.folder(fonts), progress)
+
+
+def amounts_of(chart: Chart) -> dict[int, Amount]:
+    """Return what each colour takes by reckoning (F4, F6): grams with waste, whole hanks; lots are the yarns' own."""
+    return {
+        need.index: Amount(need.gross_g, need.hanks, tuple(lot.number for lot in need.yarn.lots))
+        for need in needs_of(chart)
+        if need.knots
+    }
 
 
 def count_sheets(chart: Chart, paper: ChartPaper | None = None) -> int:

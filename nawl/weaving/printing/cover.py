@@ -17,6 +17,7 @@ from nawl.weaving.chart import Chart
 from nawl.weaving.printing.content import Plan, common
 from nawl.weaving.printing.options import PAPER_MM, Amount
 from nawl.weaving.printing.words import how_to_read, number, plain
+from nawl.weaving.reckoning.rounding import rounded
 from nawl.weaving.signs import sign_of, with_signs
 
 PICTURE_PX = 700
@@ -70,7 +71,7 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
 
 def _pair(first: Decimal | int, second: Decimal | int, plan: Plan) -> str:
     digits = plan.paper.digits
-    return f"{format_number(first, digits)} × {format_number(second, digits)}"
+    return " × ".join(format_number(rounded(Decimal(side), 1), digits) for side in (first, second))
 
 
 def _day(plan: Plan) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nawl.weaving.printing.options import ChartPaper, Language
+from nawl.weaving.reckoning import tiles
 
 _LETTERS = {"ar": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", "en": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
@@ -48,15 +49,9 @@ class Sheet:
 
 
 def spans(length: int, most: int, overlap: int) -> list[Span]:
-    """Cut a length into spans of at most `most`; each but the first begins with `overlap` of the one before.
-
-    Their number is ⌈length/most⌉ without overlap, else ⌈(length − overlap)/(most − overlap)⌉ (F17).
-    """
-    stride = most - overlap
-    count = max(1, math.ceil((length - overlap) / stride))
+    """Cut a length into spans of at most `most`; each but the first begins with `overlap` of the one before (F17)."""
     return [
-        Span(n * stride + 1, min(length, n * stride + most), n * stride + 1 + (overlap if n else 0))
-        for n in range(count)
+        Span(start + 1, end, start + 1 + (overlap if start else 0)) for start, end in tiles.spans(length, most, overlap)
     ]
 
 
@@ -83,7 +78,7 @@ class Cutting:
 
 
 def cut(wide: int, high: int, paper: ChartPaper) -> Cutting:
-    """Cut a grid into the sheets that the paper asks for; where it asks for no size, no sheet is left a sliver."""
+    """Cut a grid into the sheets that the paper asks for; where it asks for no size, they are made even."""
     most_wide, most_high = paper.knots
     if paper.tile is None:
         most_wide = _even(wide, most_wide, paper.overlap)
@@ -94,6 +89,8 @@ def cut(wide: int, high: int, paper: ChartPaper) -> Cutting:
 def _even(length: int, most: int, overlap: int) -> int:
     """Return the smallest size that takes no more sheets than the largest does; whole blocks of ten without overlap."""
     parts = len(spans(length, most, overlap))
+    if parts == 1:
+        return most
     least = math.ceil((length - overlap) / parts) + overlap
     return least if overlap else min(most, math.ceil(least / 10) * 10)
 
