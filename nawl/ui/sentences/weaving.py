@@ -6,6 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, str | Promise] = {
+    "border_too_thick": _(
+        "A border of %(thick)s knots leaves no side between its corners on %(wide)s × %(high)s knots. Make it thinner."
+    ),
     "border_unfit": _("A border of %(border)s cm leaves no field within it."),
     "chart_field_wrong": _("The chart file says nothing fitting in the field “%(field)s”."),
     "chart_file_missing": _("The chart's file %(file)s is not there; a chart is a picture and its JSON, side by side."),
@@ -39,6 +42,7 @@ SENTENCES: dict[str, str | Promise] = {
         "You keep %(kept)s yarns, but only %(colours)s colours are allowed. Allow more, or keep fewer."
     ),
     "colours_unfit": _("A chart has 1 to %(most)s colours, not %(colours)s."),
+    "composed_design_unknown": _("No composed design is known as “%(design)s”. Known: %(known)s."),
     "corners_unfit": _(
         "The four corners do not span a four-sided piece. Mark them in turn: upper left, upper right, lower right, lower left."
     ),
@@ -52,12 +56,12 @@ SENTENCES: dict[str, str | Promise] = {
         "The group %(group)s turns by a third or a sixth: no grid of knots can carry it. Draw it in centimetres."
     ),
     "group_unknown": _("No symmetry group is known as “%(group)s”. Known: %(known)s."),
+    "kufic_too_low": _("A Kufic text of this kind is at least %(least)s knots high; %(high)s are too few."),
+    "letter_without_shape": _("The sign “%(letter)s” has no Kufic shape here. Arabic letters and digits have one."),
     "margin_unfit": _(
         "A margin is a share of the price, from 0 to below 1; it cannot be %(margin)s. A share of the cost is a mark-up."
     ),
     "mask_shape_wrong": _("The mask has %(wide)s × %(high)s knots; the chart has another size. Mark the part again."),
-    "letter_without_shape": _("The sign “%(letter)s” has no Kufic shape here. Arabic letters and digits have one."),
-    "kufic_too_low": _("A Kufic text of this kind is at least %(least)s knots high; %(high)s are too few."),
     "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
     "no_yarn_in_stock": _("None of the yarns is in stock. Enter what lies on the shelf, or keep a yarn by choice."),
     "no_yarns": _("There is not one yarn to weave with. Add the colours that the unit has."),
@@ -84,6 +88,10 @@ SENTENCES: dict[str, str | Promise] = {
         "The picture %(file)s cannot be read; where one pixel is one knot, PNG and BMP of eight bits are taken."
     ),
     "prices_unreadable": _("The prices cannot be read: “%(field)s” is missing, unknown or no number."),
+    "recipe_too_new": _(
+        "The recipe is of form %(version)s; this programme reads up to form %(known)s. Bring the programme up to date."
+    ),
+    "recipe_unreadable": _("The recipe of the carpet cannot be read: %(part)s. Choose a proposal anew."),
     "recording_length": _(
         "The recording lasts %(seconds)s seconds without its silence; from %(least)s to %(most)s are right. Record the word alone."
     ),
@@ -110,13 +118,16 @@ SENTENCES: dict[str, str | Promise] = {
     "signature_unreadable": _("The signature of a design cannot be read; it has to be reckoned anew."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
     "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side lies between 0 and %(most)s cm."),
-    "text_empty": _("There is no text to draw. Write a word."),
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
     "sketch_unfit": _("A motif cannot have %(wide)s × %(high)s cells; each side has 1 to %(most)s."),
     "slit_unfit": _("A slit is longer than at least one row; %(rows)s rows cannot be the limit."),
     "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
     "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
+    "text_empty": _("There is no text to draw. Write a word."),
     "tile_overlap_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),
+    "words_too_long": _(
+        "“%(words)s” needs %(wide)s knots, and the field has room for %(room)s. Take fewer words or a larger piece."
+    ),
     "yarn_code_missing": _("The yarn has no code."),
     "yarn_code_twice": _("The yarn %(yarn)s stands in the file twice."),
     "yarn_colour_unreadable": _("“%(value)s” is not a colour. Examples: #9a2e2b or 154, 46, 43."),

@@ -7,7 +7,9 @@ market note into a `Wish`; `proposals(wish)` gives a page of good recipes, `more
 from nawl.weaving.composing.borders import turned
 from nawl.weaving.composing.compose import compose, frame_of, thumbnail
 from nawl.weaving.composing.designs import design, designs
+from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.families import families, leanings
+from nawl.weaving.composing.fields import repeat
 from nawl.weaving.composing.proposals import KINDS, is_good, more_like, proposals
 from nawl.weaving.composing.recipe import BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe, Role
 from nawl.weaving.composing.recipe_data import recipe_from
@@ -15,6 +17,7 @@ from nawl.weaving.composing.wish import Wish, from_words
 
 __all__ = [
     "KINDS",
+    "UNITS",
     "BorderPlan",
     "FieldPlan",
     "MedallionPlan",
@@ -33,6 +36,7 @@ __all__ = [
     "more_like",
     "proposals",
     "recipe_from",
+    "repeat",
     "thumbnail",
     "turned",
 ]

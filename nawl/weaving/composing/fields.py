@@ -13,6 +13,7 @@ from nawl.weaving.composing.patterns import floral, geometric, letters, upright
 from nawl.weaving.composing.recipe import FieldPlan, Recipe, Role
 from nawl.weaving.composing.stage import Roles, Stage
 from nawl.weaving.frame import Frame, Symmetry
+from nawl.weaving.motifs.motif import Cells
 
 Pattern = Callable[[Stage, FieldPlan, float], None]
 """`pattern(stage, plan, step)`: paints the field; `step` is the repeat in knots across."""
@@ -40,6 +41,26 @@ LEAST_STEP: Final = 14.0
 HALVES: Final[frozenset[str]] = frozenset({"tree", "niche"})
 """Patterns that stand upright: their left half is drawn, not their quarter."""
 WHOLES: Final[frozenset[str]] = frozenset({"letters"})
+
+
+def repeat(tile: Cells, wide: int, high: int, *, drop: bool = False, gap: int = 0) -> Cells:
+    """Repeat a tile over `wide` × `high` cells, whole ones only, set in the middle; what is left at the rim stays clear.
+
+    With `drop` every other column is shifted by half a repeat, and loses the tile that would be cut. `gap` is the clear
+    space between two tiles.
+    """
+    rows, columns = tile.shape
+    step_x, step_y = columns + gap, rows + gap
+    sheet = np.zeros((high, wide), np.uint8)
+    across, down = (wide + gap) // step_x, (high + gap) // step_y
+    left, top = (wide - across * step_x + gap) // 2, (high - down * step_y + gap) // 2
+    for n in range(across):
+        is_low = drop and n % 2 == 1
+        first = top + (step_y // 2 if is_low else 0)
+        for m in range(down - is_low):
+            y, x = first + m * step_y, left + n * step_x
+            sheet[y : y + rows, x : x + columns] = tile
+    return sheet
 
 
 def symmetry_of(recipe: Recipe) -> Symmetry:

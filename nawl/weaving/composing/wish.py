@@ -41,6 +41,11 @@ class Wish:
     words: str = ""
     unknown: tuple[str, ...] = ()
 
+    @property
+    def style(self) -> str:
+        """The first style wished for, or none."""
+        return self.styles[0] if self.styles else ""
+
 
 def from_words(text: str) -> Wish:
     """Read a market note in Arabic or English, such as «طرطوس، أحمر، سجادة صالون ٢×٣»."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from nawl.kit.errors import NotPossible
 from nawl.weaving.composing.borders import mirrored, pieces, repeats, turned, turns
 from nawl.weaving.composing.drawing.units import UNITS
+from nawl.weaving.composing.fields import repeat
 
 LENGTHS = st.integers(1, 900)
 
@@ -95,3 +96,15 @@ def test_a_border_thicker_than_its_room_is_refused() -> None:
 def test_an_odd_middle_line_stands_once() -> None:
     quarter = np.arange(6, dtype=np.uint8).reshape(2, 3)
     assert mirrored(quarter, 5, 3).tolist() == [[0, 1, 2, 1, 0], [3, 4, 5, 4, 3], [0, 1, 2, 1, 0]]
+
+
+@pytest.mark.parametrize("drop", [False, True])
+@given(st.integers(1, 9), st.integers(1, 9), st.integers(9, 60), st.integers(9, 60), st.integers(0, 4))
+def test_a_repeated_tile_is_never_cut(drop: bool, across: int, down: int, wide: int, high: int, gap: int) -> None:
+    tile = np.ones((down, across), np.uint8)
+    sheet = repeat(tile, wide, high, drop=drop, gap=gap)
+    assert sheet.shape == (high, wide)
+    assert int(sheet.sum()) % (across * down) == 0
+    assert sheet.any()
+    if not drop:
+        assert sheet.sum() == ((wide + gap) // (across + gap)) * ((high + gap) // (down + gap)) * across * down
