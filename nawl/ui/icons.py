@@ -87,4 +87,5 @@ ICONS: dict[str, str] = {
     "copy": '<path d="M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4"/>',
     "cut": '<circle cx="6.5" cy="17.5" r="2.5"/><circle cx="17.5" cy="17.5" r="2.5"/><path d="M8 15.5L17 4M16 15.5L7 4"/>',
     "paste": '<path d="M8 5H5v15h14V5h-3M8.5 3.5h7v3.5h-7z"/>',
+    "voice": '<path d="M4 9.5h3.5L13 5v14l-5.5-4.5H4zM16 9a4 4 0 010 6M18.5 6.5a8 8 0 010 11"/>',
 }
