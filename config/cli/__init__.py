@@ -18,6 +18,7 @@ COMMANDS = {
     "import": "config.cli.importing:importing",
     "report": "config.cli.reporting:report",
     "places": "config.cli.places:places",
+    "weave": "config.cli.weave:weave",
     "reconcile": "config.cli.reconcile:reconcile",
     "docs": "config.cli.documents:docs",
 }

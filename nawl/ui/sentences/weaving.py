@@ -21,6 +21,9 @@ SENTENCES: dict[str, str | Promise] = {
     "chart_not_mirrored": _(
         "Row %(row)s does not mirror itself, so the chart cannot be read from the middle; read it from the right or the left."
     ),
+    "chart_not_symmetric": _(
+        "No half of the design mirrors the other, so no part of it can stand for the whole. Print the whole chart."
+    ),
     "chart_palette_wrong": _("Colour %(index)s of the picture is not that of the yarn %(yarn)s."),
     "chart_shape_wrong": _(
         "The chart has %(wide)s knots by %(high)s rows; its class and size ask for %(frame_wide)s by %(frame_high)s."
@@ -124,6 +127,10 @@ SENTENCES: dict[str, str | Promise] = {
     "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
     "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
     "text_empty": _("There is no text to draw. Write a word."),
+    "sheet_overlap_unfit": _("Sheets can overlap by 0 to %(most)s knots, not by %(overlap)s."),
+    "sheet_unfit": _(
+        "A sheet cannot have %(wide)s × %(high)s knots; it is 10 to %(most)s knots wide and 10 to %(most_high)s rows high."
+    ),
     "tile_overlap_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),
     "words_too_long": _(
         "“%(words)s” needs %(wide)s knots, and the field has room for %(room)s. Take fewer words or a larger piece."

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from nawl.kit.numbers import Digits, format_number, format_percent
 from nawl.weaving.reckoning.costs import CostSheet
 from nawl.weaving.reckoning.needs import YarnNeed
+from nawl.weaving.reckoning.rounding import rounded
 from nawl.weaving.reckoning.sheet import Reckoning, Thread
 
 Language = Literal["ar", "en"]
@@ -132,7 +133,7 @@ def _size(one: Reckoning, say: _Speaker) -> Iterator[str]:
         wide=say.number(one.wide),
         high=say.number(one.high),
         knots=say.number(one.knots),
-        area=say.number(one.area_m2),
+        area=say.number(rounded(one.area_m2, 4)),
     )
     if one.unset:
         yield say.say("unset", unset=say.number(one.unset))

@@ -101,7 +101,7 @@ def chart_from_oxs(data: bytes, quality: QualityClass, yarns: Sequence[Yarn] = (
     parser.StartDoctypeDeclHandler = _refuse  # no entities, so nothing swells and nothing is fetched
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, KeyError, IndexError, OverflowError) as fault:
+    except (expat.ExpatError, ValueError, LookupError, OverflowError) as fault:
         raise NotPossible("oxs_unreadable", line=parser.CurrentLineNumber) from fault
     if reading.knots is None:
         raise NotPossible("oxs_unreadable", line=parser.CurrentLineNumber)

@@ -55,9 +55,14 @@ def runs_of(chart: Chart, side: Side = Side.RIGHT) -> Runs:
     return _runs(_seen(chart.knots[::-1], side))
 
 
+def runs_of_row(chart: Chart, number: int, side: Side = Side.RIGHT) -> Runs:
+    """Return the runs of one row alone; raises `row_unknown`, `chart_not_mirrored`."""
+    return _runs(_seen(chart.row(number)[None], side, number))
+
+
 def row_runs(chart: Chart, number: int, side: Side = Side.RIGHT) -> SpokenRow:
     """Return one row; raises `row_unknown`, `chart_not_mirrored`."""
-    runs = _runs(_seen(chart.row(number)[None], side, number))
+    runs = runs_of_row(chart, number, side)
     return list(zip(runs.counts.tolist(), runs.yarns.tolist(), strict=True))
 
 
@@ -76,9 +81,9 @@ def is_mirrored(chart: Chart) -> bool:
 
 def _seen(rows: Grid, side: Side, first: int = 1) -> Grid:
     """Rows as they are read, the first knot on the left."""
-    if side is Side.LEFT:
+    if side == Side.LEFT:
         return rows
-    if side is Side.RIGHT:
+    if side == Side.RIGHT:
         return rows[:, ::-1]
     wrong = np.flatnonzero((rows != rows[:, ::-1]).any(axis=1))
     if wrong.size:

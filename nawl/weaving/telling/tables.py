@@ -26,7 +26,7 @@ _SIDES: Final = {"from_right": Side.RIGHT, "from_left": Side.LEFT}
 
 def rows_csv(chart: Chart, side: Side = Side.RIGHT, language: Language = "ar") -> str:
     """Return the runs of all rows as CSV; from the right or the left. Raises `side_unfit`, `yarn_code_twice`."""
-    start = next((name for name, one in _SIDES.items() if one is side), None)
+    start = next((name for name, one in _SIDES.items() if one == side), None)
     if start is None:
         raise NotPossible("side_unfit", side=str(side))
     tails = dict(enumerate(_tails(chart.yarns, language))) | {UNSET: ",\r\n"}
@@ -69,7 +69,7 @@ def chart_from_csv(text: str, frame: Frame, yarns: Sequence[Yarn]) -> Chart:
     codes = {csv_cell(yarn.code): n for n, yarn in enumerate(yarns)} | {"": UNSET}
     knots = np.full((frame.high, frame.wide), UNSET, np.uint8)
     _fill(knots, reader, codes)
-    return Chart(frame, tuple(yarns), (knots if side is Side.LEFT else knots[:, ::-1])[::-1])
+    return Chart(frame, tuple(yarns), (knots if side == Side.LEFT else knots[:, ::-1])[::-1])
 
 
 def _side(reader: Iterator[list[str]]) -> Side:

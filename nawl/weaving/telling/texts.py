@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nawl.weaving.chart import Chart
-from nawl.weaving.telling.runs import Runs, Side, each_row, row_runs, runs_of
+from nawl.weaving.telling.runs import Runs, Side, each_row, row_runs, runs_of, runs_of_row
 from nawl.weaving.telling.words import WORDS, Language, digits, heading, own_names
 from nawl.weaving.yarns import UNSET
 
@@ -18,6 +18,13 @@ def row_text(chart: Chart, number: int, side: Side = Side.RIGHT, language: Langu
     names = _names(chart, language)
     parts = [f"{digits(count, language)} {names[yarn]}" for count, yarn in row_runs(chart, number, side)]
     return f"{WORDS[language].row} {digits(number, language)}: {WORDS[language].comma.join(parts)}"
+
+
+def layered_row(chart: Chart, number: int, side: Side = Side.RIGHT, language: Language = "ar") -> str:
+    """Return one row with each colour once; raises as `row_text`."""
+    runs = runs_of_row(chart, number, side)
+    row = next(_layered(chart, runs, language))
+    return f"{WORDS[language].row} {digits(number, language)}: {row}"
 
 
 def running_text(chart: Chart, side: Side = Side.RIGHT, language: Language = "ar") -> str:

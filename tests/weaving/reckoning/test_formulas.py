@@ -227,7 +227,7 @@ def test_tiles_cover_every_knot_and_share_only_the_overlap(knots, tile, data):
 
 @pytest.mark.parametrize(("knots", "tile", "overlap"), [(0, 10, 0), (5, 0, 0), (5, 3, 3), (5, 3, -1)])
 def test_a_tile_that_never_moves_on_is_refused(knots, tile, overlap):
-    with pytest.raises(NotPossible, match="tile_unfit"):
+    with pytest.raises(NotPossible, match="tile_overlap_unfit"):
         spans(knots, tile, overlap)
 
 

@@ -93,6 +93,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE c [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&
         (b"<chart/>", "oxs_unreadable"),
         (DATA[:-20], "oxs_unreadable"),
         (BOMB, "oxs_unreadable"),
+        (OTHER.replace(b"UTF-8", b"TF-8"), "oxs_unreadable"),
         (OTHER.replace(b'chartwidth="3"', b'chartwidth="x"'), "oxs_unreadable"),
         (OTHER.replace(b'chartwidth="3"', b'chartwidth="0"'), "oxs_unreadable"),
         (OTHER.replace(b'chartwidth="3"', b""), "oxs_unreadable"),

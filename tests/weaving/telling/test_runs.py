@@ -42,6 +42,11 @@ def test_what_does_not_mirror_itself_is_not_spoken_from_the_middle():
     assert refused.value.facts["row"] == 3
 
 
+def test_a_side_may_be_a_plain_word():
+    assert spoken_rows(CHART, "left") == spoken_rows(CHART, Side.LEFT)
+    assert spoken_rows(CHART, "right") == spoken_rows(CHART)
+
+
 def test_a_row_that_is_not_there_is_refused():
     for number in (0, 4):
         with pytest.raises(NotPossible, match="row_unknown"):

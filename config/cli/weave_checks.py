@@ -1,0 +1,115 @@
+"""What `nawl weave` says of a chart when it was made or checked: findings and notes, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from nawl.kit.numbers import Digits, format_number, format_percent
+
+if TYPE_CHECKING:
+    from nawl.weaving.chart import Chart
+    from nawl.weaving.pictures.pipeline import Drawn
+    from nawl.weaving.reckoning.sheet import Reckoning
+
+Language = Literal["ar", "en"]
+MOST_LONE: Final = 0.01
+"""A larger share of lone knots is hardly weavable (WORKSHOP 0: 2.7 % by four neighbours without any cleaning)."""
+
+_AR: Final = {
+    "chart": "{wide} عقدة × {high} سطراً، الخيوط: {yarns}، متوسط فرق اللون ΔE2000 = {difference}",
+    "step": "{step}: تغيّرت {changed} عقدة",
+    "isolated": "العقد المنفردة",
+    "confetti": "النثار",
+    "islands": "البقع",
+    "rare": "الألوان النادرة",
+    "dithered": "المزج",
+    "reduced": "الصورة كبيرة جداً وقُرئت مصغّرة.",
+    "first_frame": "في الملف صور متتابعة؛ أُخذت الأولى.",
+    "profile": "حُوّلت ألوان الصورة من ملفها اللوني.",
+    "cmyk": "حُوّلت الصورة من ألوان الطباعة CMYK.",
+    "sixteen_bit": "حُوّلت الصورة من ١٦ بتاً.",
+    "turned": "أُديرت الصورة كما تقول آلة التصوير.",
+    "unset": "عقد بلا خيط: {knots}",
+    "short": "ينقص من {name} ({code}) {short} غ",
+    "light": "الوزن {kg} كغ/م² أخف من حدود الصنف",
+    "heavy": "الوزن {kg} كغ/م² أثقل من حدود الصنف",
+    "symmetry": "عقد تخالف التناظر: {knots}",
+    "lone": "عقد منفردة كثيرة: {share}",
+    "few": "لون نادر: {name} ({code})، {knots} عقدة",
+    "slits": "شقوق طويلة: {number}، أطولها {rows} سطراً",
+}
+_EN: Final = {
+    "chart": "{wide} knots × {high} rows, yarns: {yarns}, mean ΔE2000 = {difference}",
+    "step": "{step}: {changed} knots changed",
+    "isolated": "Lone knots",
+    "confetti": "Confetti",
+    "islands": "Spots",
+    "rare": "Rare colours",
+    "dithered": "Mixing",
+    "reduced": "The picture is very large and was read at a smaller size.",
+    "first_frame": "The file holds several pictures; the first was taken.",
+    "profile": "The picture's colours were converted from its profile.",
+    "cmyk": "The picture was converted from printing colours (CMYK).",
+    "sixteen_bit": "The picture was converted from 16 bits.",
+    "turned": "The picture was turned as its camera says.",
+    "unset": "Knots without a yarn: {knots}",
+    "short": "{name} ({code}) is short by {short} g",
+    "light": "The mass of {kg} kg/m² is below the range of the class",
+    "heavy": "The mass of {kg} kg/m² is above the range of the class",
+    "symmetry": "Knots that break the symmetry: {knots}",
+    "lone": "Many lone knots: {share}",
+    "few": "Rare colour: {name} ({code}), {knots} knots",
+    "slits": "Long slits: {number}, the longest of {rows} rows",
+}
+
+
+def _say(language: Language, key: str, **facts: Any) -> str:
+    """Fill a phrase: numbers in the language's digits, texts as they are."""
+    digits: Digits = "arabic" if language == "ar" else "western"
+    shown = {name: one if isinstance(one, str) else format_number(one, digits) for name, one in facts.items()}
+    return (_AR if language == "ar" else _EN)[key].format(**shown)
+
+
+def told(drawn: Drawn, language: Language) -> Iterator[str]:
+    """Say how a picture became a chart: what was done on reading, its size, its likeness, what cleaning changed."""
+    for note in drawn.told:
+        yield _say(language, note)
+    frame = drawn.chart.frame
+    facts = {"wide": frame.wide, "high": frame.high, "yarns": len(drawn.chart.yarns)}
+    yield _say(language, "chart", **facts, difference=round(drawn.difference, 1))
+    words = _AR if language == "ar" else _EN
+    for step in drawn.steps:
+        yield _say(language, "step", step=words[step.code], changed=step.changed)
+
+
+def findings(chart: Chart, reckoning: Reckoning, slit: int, language: Language) -> list[str]:
+    """Return what stands against weaving a chart as it is."""
+    return [_say(language, key, **facts) for key, facts in _found(chart, reckoning, slit, language)]
+
+
+def _found(chart: Chart, reckoning: Reckoning, slit: int, language: Language) -> Iterator[tuple[str, dict[str, Any]]]:
+    check, weight = reckoning.weavability, reckoning.weight
+    if reckoning.unset:
+        yield "unset", {"knots": reckoning.unset}
+    for need in reckoning.short:
+        yield "short", {"name": need.yarn.name(language), "code": need.yarn.code, "short": need.short_g}
+    if str(weight.verdict) in {"light", "heavy"}:
+        yield str(weight.verdict), {"kg": weight.kg_m2}
+    if check.symmetry_errors:
+        yield "symmetry", {"knots": check.symmetry_errors}
+    if check.lone_share > MOST_LONE:
+        yield "lone", {"share": format_percent(check.lone_share, "arabic" if language == "ar" else "western")}
+    for need in reckoning.yarns:
+        if need.yarn.code in check.rare:
+            yield "few", {"name": need.yarn.name(language), "code": need.yarn.code, "knots": need.knots}
+    if chart.frame.quality.mode == "flat":
+        yield from _slits(chart, slit)
+
+
+def _slits(chart: Chart, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    from nawl.weaving.flat import slits
+
+    found = slits(chart, most)
+    if found:
+        yield "slits", {"number": len(found), "rows": found[0].length}

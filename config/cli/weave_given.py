@@ -1,0 +1,122 @@
+"""What the options of `nawl weave` name, read: yarns, prices, frame, chart; refusals are those of the engine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from config.cli.speech import complain
+from config.cli.weave_files import Asked, Language
+
+if TYPE_CHECKING:
+    from nawl.weaving.chart import Chart
+    from nawl.weaving.frame import Frame
+    from nawl.weaving.pictures.pipeline import Options
+    from nawl.weaving.reckoning.prices import Prices
+    from nawl.weaving.reckoning.sheet import Reckoning
+    from nawl.weaving.stock import YarnsRefused
+    from nawl.weaving.yarns import Yarn
+
+FAULTS_SHOWN: Final = 50
+
+
+def shelf_of(path: Path | None) -> tuple[Yarn, ...]:
+    """Return the yarns of a file, or those shipped; the faults of a file are printed line by line."""
+    from nawl.weaving.stock import YarnsRefused, read_yarns, shipped_yarns
+
+    try:
+        return shipped_yarns() if path is None else read_yarns(path)
+    except YarnsRefused as refused:
+        _complain(refused)
+        raise
+
+
+def _complain(refused: YarnsRefused) -> None:
+    """Print the faults of a yarn file line by line; of very many, the first."""
+    from nawl.kit.errors import NotPossible
+    from nawl.ui.sentences import sentence
+
+    for fault in refused.line_faults[:FAULTS_SHOWN]:
+        reason = sentence(NotPossible(fault.code, **fault.facts))
+        complain(sentence(NotPossible("yarns_line", line=fault.line, reason=reason)))
+    if len(refused.line_faults) > FAULTS_SHOWN:
+        complain("…")
+
+
+def prices_of(path: Path | None) -> Prices:
+    """Return the prices of a file, or those shipped."""
+    from nawl.weaving.reckoning.prices import read_prices, shipped_prices
+
+    return shipped_prices() if path is None else read_prices(path)
+
+
+def frame_of(given: dict[str, Any]) -> Frame:
+    """Return the frame of class, size, symmetry, border and colours."""
+    from nawl.weaving.classes import find_class
+    from nawl.weaving.frame import Frame, Symmetry, read_size
+
+    width, length = read_size(given["size"])
+    return Frame(
+        find_class(given["code"]), width, length, Symmetry(given["symmetry"]), given["border"], given["colours"]
+    )
+
+
+def options_of(given: dict[str, Any]) -> Options:
+    """Return what was asked of the picture."""
+    from nawl.weaving.pictures.dithering import Dither
+    from nawl.weaving.pictures.pipeline import Options
+
+    return Options(
+        crop=given["crop"],
+        quarters=given["turn"],
+        keep=_codes(given["keep"]),
+        without=_codes(given["without"]),
+        isolated=given["clean"],
+        islands=given["islands"],
+        rare=given["rare"],
+        ground=given["ground"],
+        dither=Dither(given["dither"] / 100) if given["dither"] else None,
+    )
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.replace("،", ",").split(",") if part.strip()))
+
+
+def opened_chart(path: Path) -> Chart:
+    """Return the chart of a file."""
+    from nawl.weaving.filing import open_chart
+
+    return open_chart(path)
+
+
+def signed(chart: Chart) -> Chart:
+    """Return a chart whose yarns all have a sign of their own."""
+    from nawl.weaving.signs import with_signs
+
+    return chart.with_yarns(with_signs(chart.yarns))
+
+
+def used(chart: Chart) -> Chart:
+    """Return a chart whose yarns are those that it has knots of, in their order."""
+    import numpy as np
+
+    kept = np.flatnonzero(chart.counts)
+    table = np.arange(256, dtype=np.uint8)
+    table[kept] = np.arange(len(kept), dtype=np.uint8)
+    return replace(chart, yarns=tuple(chart.yarns[index] for index in kept), knots=table[chart.knots])
+
+
+def reckoned(chart: Chart, shelf: tuple[Yarn, ...], prices: Prices | None) -> Reckoning:
+    """Return the reckoning of a chart."""
+    from nawl.weaving.reckoning.sheet import reckon
+
+    return reckon(chart, shelf=shelf, prices=prices)
+
+
+def asked_for(chart: Chart, shelf: tuple[Yarn, ...], prices: Prices, title: str, side: str, language: str) -> Asked:
+    """Return a chart with all that its files are written with."""
+    from nawl.weaving.telling.runs import Side
+
+    return Asked(chart, reckoned(chart, shelf, prices), title, Side(side), cast("Language", language))
