@@ -117,6 +117,10 @@ SENTENCES: dict[str, str | Promise] = {
     "rows_table_wrong": _(
         "The table of rows breaks off or jumps at line %(line)s; each row holds every knot once, in order."
     ),
+    "sheet_overlap_unfit": _("Sheets can overlap by 0 to %(most)s knots, not by %(overlap)s."),
+    "sheet_unfit": _(
+        "A sheet cannot have %(wide)s × %(high)s knots; it is 10 to %(most)s knots wide and 10 to %(most_high)s rows high."
+    ),
     "side_unfit": _("A table of rows is read from the right or the left."),
     "signature_unreadable": _("The signature of a design cannot be read; it has to be reckoned anew."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
@@ -127,10 +131,6 @@ SENTENCES: dict[str, str | Promise] = {
     "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
     "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
     "text_empty": _("There is no text to draw. Write a word."),
-    "sheet_overlap_unfit": _("Sheets can overlap by 0 to %(most)s knots, not by %(overlap)s."),
-    "sheet_unfit": _(
-        "A sheet cannot have %(wide)s × %(high)s knots; it is 10 to %(most)s knots wide and 10 to %(most_high)s rows high."
-    ),
     "tile_overlap_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),
     "words_too_long": _(
         "“%(words)s” needs %(wide)s knots, and the field has room for %(room)s. Take fewer words or a larger piece."

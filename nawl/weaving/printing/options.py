@@ -25,6 +25,8 @@ TILE: Final[dict[Paper, tuple[int, int]]] = {"a3": (100, 150), "a4": (70, 100)}
 STRIP: Final[dict[Paper, tuple[int, int]]] = {"a3": (100, 50), "a4": (70, 50)}
 """Most knots across a sheet of a strip, and the rows of a strip: cells of about 3.7 mm, to be read from the bench."""
 MOST_OVERLAP: Final = 3
+LEAST_SIDE: Final = 10
+MOST_ROWS: Final = 300
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class ChartPaper:
     `overlap` repeats up to three knots of the neighbours, shaded. `marks` is for colour printers or, as "symbol", for
     photocopiers. `counts` writes into each run of one colour how many knots it has. `reading` is the side where rows
     begin and columns are counted from. `view` "back" mirrors the picture. `extent` "repeat" prints, of a symmetric
-    design, only the quarter or half that the rest repeats. Raises `tile_unfit`, `overlap_unfit`.
+    design, only the quarter or half that the rest repeats. Raises `sheet_unfit`, `sheet_overlap_unfit`.
     """
 
     language: Language = "ar"
@@ -77,10 +79,10 @@ class ChartPaper:
 
     def __post_init__(self) -> None:
         wide, high = self.knots
-        if not 10 <= wide <= MOST_NUMBER or not 10 <= high <= 300:
-            raise NotPossible("tile_unfit", wide=wide, high=high, most=MOST_NUMBER)
+        if not LEAST_SIDE <= wide <= MOST_NUMBER or not LEAST_SIDE <= high <= MOST_ROWS:
+            raise NotPossible("sheet_unfit", wide=wide, high=high, most=MOST_NUMBER, most_high=MOST_ROWS)
         if not 0 <= self.overlap <= MOST_OVERLAP:
-            raise NotPossible("overlap_unfit", overlap=self.overlap, most=MOST_OVERLAP)
+            raise NotPossible("sheet_overlap_unfit", overlap=self.overlap, most=MOST_OVERLAP)
 
     @property
     def knots(self) -> tuple[int, int]:

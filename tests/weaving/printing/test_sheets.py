@@ -109,11 +109,11 @@ def test_names_go_on_past_the_last_letter(across, language, name):
 @pytest.mark.parametrize(
     ("asked", "code"),
     [
-        ({"tile": (9, 50)}, "tile_unfit"),
-        ({"tile": (200, 50)}, "tile_unfit"),
-        ({"tile": (50, 301)}, "tile_unfit"),
-        ({"overlap": 4}, "overlap_unfit"),
-        ({"overlap": -1}, "overlap_unfit"),
+        ({"tile": (9, 50)}, "sheet_unfit"),
+        ({"tile": (200, 50)}, "sheet_unfit"),
+        ({"tile": (50, 301)}, "sheet_unfit"),
+        ({"overlap": 4}, "sheet_overlap_unfit"),
+        ({"overlap": -1}, "sheet_overlap_unfit"),
     ],
 )
 def test_what_no_paper_can_show_is_refused(asked, code):
