@@ -130,7 +130,7 @@ def _layouts_alike(asked: NDArray[np.int8], layouts: Single) -> Single:
     views = np.stack([view.reshape(-1, 3).T.reshape(-1) for view in _views(asked.astype(np.float32))], axis=1)
     views /= max(float(np.linalg.norm(views[:, 0])), 1e-6)
     for down, across in _CUTS:
-        part = (planes @ np.kron(_cut(down), _cut(across)).T).reshape(len(layouts), -1)
+        part = (planes @ np.kron(_cut(down), _cut(across)).T).reshape(len(layouts), _PLACES)
         own = np.maximum(np.sqrt((part * part).sum(axis=1)), 1e-6)
         best = np.maximum(best, (part @ views).max(axis=1) / own)
     return np.minimum(best, 1)

@@ -57,7 +57,7 @@ def calm_confetti(chart: Chart, least: int, keep: Mask | None = None) -> Cleaned
     return _cleaned(chart, knots)
 
 
-_CROWDED: Final = 12
+_CROWDED: Final = 8
 """More than so many of 25 knots lie in small islands: a crowd."""
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from nawl.kit.errors import NotPossible
 from nawl.weaving.chart import Grid
-from nawl.weaving.colour import oklab
+from nawl.weaving.colour import linear, oklab_of_light
 from nawl.weaving.pictures.matching import cell_colours, fine_cells, packed_colours
 from nawl.weaving.pictures.sampling import Sampled
 from nawl.weaving.yarns import UNSET, Yarn
@@ -46,7 +46,8 @@ class Dither:
 
     def __post_init__(self) -> None:
         if not 0 < self.strength <= MOST_STRENGTH:
-            raise NotPossible("strength_unfit", strength=round(self.strength * 100), most=round(MOST_STRENGTH * 100))
+            asked = f"{self.strength * 100:g}"
+            raise NotPossible("strength_unfit", strength=asked, most=round(MOST_STRENGTH * 100))
 
 
 def dithered(sampled: Sampled, knots: Grid, yarns: Sequence[Yarn], asked: Dither) -> Grid:
@@ -59,7 +60,7 @@ def dithered(sampled: Sampled, knots: Grid, yarns: Sequence[Yarn], asked: Dither
     share = np.zeros(1 << 18, np.float32)
     first[used], second[used], share[used] = _pairs(used, yarns)
     grid = cells.reshape(knots.shape)
-    takes = _thresholds(knots.shape, asked.pattern) < (share * np.float32(2 * asked.strength))[grid]
+    takes = _thresholds(knots.shape, asked.pattern) < np.minimum(share, np.float32(asked.strength))[grid]
     takes &= (first[grid] == knots) & (knots != UNSET)
     if asked.mask is not None:
         takes &= asked.mask
@@ -76,19 +77,23 @@ def _thresholds(shape: tuple[int, ...], pattern: Pattern) -> NDArray[np.float32]
 def _pairs(
     cells: NDArray[np.uint32], yarns: Sequence[Yarn]
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.float32]]:
-    """Return for each cell its nearest yarn, the one that completes it best, and the share of that one, at most ½."""
-    points = oklab(cell_colours(cells)).astype(np.float32)
-    basis = oklab(np.array([yarn.srgb for yarn in yarns])).astype(np.float32)
-    away = ((points[:, None] - basis[None]) ** 2).sum(axis=2)
-    first = away.argmin(axis=1)
-    best = np.full(len(points), np.inf, np.float32)
-    second, share = np.zeros(len(points), np.uint8), np.zeros(len(points), np.float32)
-    for index, other in enumerate(basis):
-        step = other - basis[first]
+    """Return for each cell its nearest yarn, the one that completes it best, and the share of that one, at most ½.
+
+    The eye mixes small dots as light, so shares are reckoned in linear light; how near the mixture comes, in OKLab.
+    """
+    light = linear(cell_colours(cells)).astype(np.float32)
+    dyes = linear(np.array([yarn.srgb for yarn in yarns])).astype(np.float32)
+    points, basis = oklab_of_light(light), oklab_of_light(dyes)
+    first = ((points[:, None] - basis[None]) ** 2).sum(axis=2).argmin(axis=1)
+    best = ((points - basis[first]) ** 2).sum(axis=1)
+    second, share = first.copy(), np.zeros(len(points), np.float32)
+    for index, other in enumerate(dyes):
+        step = other - dyes[first]
         length = np.maximum((step**2).sum(axis=1), np.float32(1e-9))
-        offset = points - basis[first]
-        part = np.clip((offset * step).sum(axis=1) / length, 0, 0.5)
-        rest = ((offset - part[:, None] * step) ** 2).sum(axis=1) + _GRAIN * length * part * (1 - part)
-        better = (rest < best) & (first != index)
+        part = np.clip(((light - dyes[first]) * step).sum(axis=1) / length, 0, 0.5)
+        mixture = oklab_of_light(dyes[first] + part[:, None] * step)
+        contrast = ((basis[index] - basis[first]) ** 2).sum(axis=1)
+        rest = ((points - mixture) ** 2).sum(axis=1) + _GRAIN * contrast * part * (1 - part)
+        better = rest < best
         best[better], second[better], share[better] = rest[better], index, part[better]
-    return first.astype(np.uint8), second, share
+    return first.astype(np.uint8), second.astype(np.uint8), share
