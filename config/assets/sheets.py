@@ -47,7 +47,7 @@ ORDER = (
     "studio",
     "talking",
 )
-SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox")
+SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox", "door")
 TALLY_ORDER = (
     "words",
     "cells",
@@ -99,6 +99,7 @@ def _make() -> None:
     write(PAGE / "nawl.css", sheet())
     write(PAGE / "nawl.js", script())
     write(PAGE / "tally.js", tally_script())
+    write(PAGE / "corners.js", (SCRIPTS / "corners.js").read_text(encoding="utf-8"))
     write(PAGE / "studio.js", joined(SCRIPTS / "studio" / "main.js"))
     write(PAGE / "studio-behind.js", joined(SCRIPTS / "studio" / "behind.js"))
 
@@ -113,6 +114,6 @@ STEP = Step(
         Path(modules.__file__),
         Path(__file__),
     ],
-    proofs=[PAGE / name for name in ("nawl.css", "nawl.js", "tally.js", "studio.js", "studio-behind.js")],
+    proofs=[PAGE / name for name in ("nawl.css", "nawl.js", "tally.js", "corners.js", "studio.js", "studio-behind.js")],
     make=_make,
 )

@@ -111,3 +111,84 @@ def test_the_shelf_takes_the_same_queries_however_full_it_is(name, queries, djan
         own_motif(facility, f"نقش {number}", f"QD-{number}")
     with django_assert_max_num_queries(queries):
         client.get(reverse(name))
+
+
+def photograph(wide: int = 240, high: int = 160) -> io.BytesIO:
+    """Return a picture as an old carpet: a madder lozenge with a dark rim on a light ground, as PNG."""
+    across, down = np.meshgrid(np.linspace(-1, 1, wide), np.linspace(-1, 1, high))
+    reach = np.abs(across) + np.abs(down)
+    picture = np.full((high, wide, 3), (240, 230, 212), np.uint8)
+    picture[reach < 0.9] = (45, 33, 26)
+    picture[reach < 0.7] = (154, 46, 43)
+    file = io.BytesIO()
+    Image.fromarray(picture).save(file, "PNG")
+    file.seek(0)
+    file.name = "carpet.png"
+    return file
+
+
+def asked(facility, **fields):
+    """Return what the form of a new motif sends."""
+    corners = {"upper_left": (0, 0), "upper_right": (100, 0), "lower_right": (100, 100), "lower_left": (0, 100)}
+    numbers = {f"{name}_{side}": at[n] for name, at in corners.items() for n, side in enumerate("xy")}
+    words = {"name_ar": "معيّن الجدة", "origin_ar": "سجادة قديمة في القدموس، لا يُعرف من نسجها.", "rights": "إرث عام"}
+    size = {"facility": facility.code, "wide": 21, "high": 21, "colours": 3, "tags": ["lozenge"]}
+    return {"picture": photograph(), **numbers, **size, **words, **fields}
+
+
+def test_a_motif_is_looked_at_before_it_is_added_and_nothing_is_kept():
+    facility = make_facility()
+    sent = asked(facility, look="1", name_ar="", origin_ar="", rights="")
+    page = signed_in(facility).post(reverse("production:motif-new"), sent).content.decode()
+    assert page.count("data:image/png;base64,") == 2
+    assert not OwnMotif.objects.unscoped("a test looks").exists()
+
+
+def test_a_photograph_becomes_a_motif_of_the_unit():
+    facility = make_facility()
+    client = signed_in(facility)
+    answered = client.post(reverse("production:motif-new"), asked(facility))
+    kept = OwnMotif.objects.unscoped("a test looks").get()
+    cells = shelved_one(make_user_as(Role.DESIGNER, facility), kept.code).motif.draw(21, 21)
+    assert answered.headers["Location"] == reverse("production:motif", args=[kept.code])
+    assert (cells[10, 10], cells[0, 0]) == (Part.MAIN, Part.CLEAR)
+    assert set(np.unique(cells)) == {Part.CLEAR, Part.OUTLINE, Part.MAIN}
+    assert kept.photograph is None
+    assert client.get(reverse("production:motif", args=[kept.code])).status_code == 200
+
+
+def test_the_photograph_is_kept_only_where_its_owner_agreed():
+    facility = make_facility()
+    signed_in(facility).post(reverse("production:motif-new"), asked(facility, keeps_photograph="on"))
+    kept = OwnMotif.objects.unscoped("a test looks").get()
+    assert kept.has_consent
+    assert Image.open(io.BytesIO(bytes(kept.photograph))).format == "JPEG"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"upper_left_x": 100, "upper_right_x": 0},
+        {"upper_left_x": 120},
+        {"wide": 2},
+        {"colours": 9},
+        {"name_ar": ""},
+        {"rights": " "},
+        {"picture": io.BytesIO(b"no picture at all")},
+    ],
+)
+def test_what_cannot_become_a_motif_is_told_and_nothing_is_kept(wrong):
+    facility = make_facility()
+    answered = signed_in(facility).post(reverse("production:motif-new"), asked(facility, **wrong))
+    assert answered.status_code == 422
+    assert 'class="faults"' in answered.content.decode()
+    assert not OwnMotif.objects.unscoped("a test looks").exists()
+
+
+@pytest.mark.parametrize("role", [Role.CENTRE_CLERK, Role.GOVERNORATE_DIRECTOR])
+def test_who_does_not_draw_adds_no_motif(role):
+    facility = make_facility()
+    at = facility if role == Role.CENTRE_CLERK else facility.governorate
+    client = Client()
+    client.force_login(make_user_as(role, at))
+    assert client.post(reverse("production:motif-new"), asked(facility)).status_code == 403

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from PIL import Image
 
 from nawl.accounts.actions import record
 from nawl.accounts.models import User
@@ -20,13 +18,11 @@ from nawl.production.models import ChartVersion, DesignPicture
 from nawl.production.queries.composing import composing_yarns
 from nawl.production.queries.stock import yarns_of
 from nawl.production.rules import DRAWERS
+from nawl.production.rules.pictures import encoded
 from nawl.weaving.chart import Chart
 from nawl.weaving.composing import Recipe, compose
 from nawl.weaving.pictures.pipeline import Drawn, Options, chart_from_picture
 from nawl.weaving.pictures.reading import Picture, read_picture
-
-KEPT_PX = 2400
-"""The longer side at most of a picture that is kept beside its chart."""
 
 
 @dataclass(frozen=True)
@@ -94,13 +90,9 @@ def _redrawn(version: ChartVersion, prepared: Prepared, revision: int) -> ChartV
 
 def _encoded(read: Picture) -> dict[str, Any]:
     """Return a picture as it is kept: pixels alone, at a size that serves for looking at it."""
-    image = Image.fromarray(read.pixels)
-    image.thumbnail((KEPT_PX, KEPT_PX))
-    file = io.BytesIO()
-    image.save(file, "JPEG", quality=88)
-    data = file.getvalue()
+    data, (wide, high) = encoded(read)
     digest = hashlib.sha256(data).hexdigest()
-    return {"image": data, "media_type": "image/jpeg", "wide": image.width, "high": image.height, "sha256": digest}
+    return {"image": data, "media_type": "image/jpeg", "wide": wide, "high": high, "sha256": digest}
 
 
 def _told(options: Options, drawn: Drawn) -> dict[str, Any]:

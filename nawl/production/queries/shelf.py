@@ -63,6 +63,12 @@ def shelved_one(user: User, code: str) -> Shelved:
     return Shelved(as_motif(row), row.facility)
 
 
+def next_code(facility: Facility) -> str:
+    """Return the code of a unit's next own motif: its own code, and a number."""
+    rows = OwnMotif.objects.unscoped("numbers run on within a unit").filter(facility=facility)
+    return f"{facility.code}-N{rows.count() + 1}"
+
+
 def as_motif(row: OwnMotif) -> Motif:
     """Return a unit's own motif as the weaving engine takes it: drawn at its own size, or whole times that."""
 

@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from nawl.weaving.chart import Chart
+from nawl.weaving.pictures.reading import Picture
 from nawl.weaving.yarns import UNSET
 
 SMALL = 420
 """The longer side of a small picture, in pixels."""
+KEPT_PX = 2400
+"""The longer side at most of a photograph that is kept."""
 BARE = (239, 231, 217)
 """The colour of a knot that has no yarn yet: bare warp."""
 
@@ -49,6 +52,15 @@ def changed_knots(one: Chart, other: Chart) -> int | None:
     if one.knots.shape != other.knots.shape:
         return None
     return int(np.count_nonzero(_codes(one) != _codes(other)))
+
+
+def encoded(picture: Picture) -> tuple[bytes, tuple[int, int]]:
+    """Return a picture as it is kept: pixels alone, as JPEG at a size that serves for looking at it, and that size."""
+    image = Image.fromarray(picture.pixels)
+    image.thumbnail((KEPT_PX, KEPT_PX))
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=88)
+    return file.getvalue(), image.size
 
 
 def as_png(image: Image.Image) -> bytes:

@@ -8,6 +8,7 @@ from nawl.production.views import motifs
 
 urlpatterns = [
     path("motifs/", motifs.motif_list, name="motif-list"),
+    path("motifs/new/", motifs.motif_new, name="motif-new"),
     path("motifs/<str:code>/", motifs.motif, name="motif"),
     path("motifs/<str:code>/picture.png", motifs.motif_png, name="motif-picture"),
 ]

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import base64
+from typing import Any
+
+import numpy as np
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
+from PIL import Image
 
 from nawl.kit.errors import NotPossible
-from nawl.places.queries import holds
+from nawl.places.queries import ensure_holds, holds
+from nawl.production.forms.motifs import MotifForm
+from nawl.production.queries.register import facilities_to_draw_at
 from nawl.production.queries.shelf import Shelf, Shelved, shelf, shelved_one
-from nawl.production.rules import DRAWERS
+from nawl.production.rules import DRAWERS, MOTIF_KEEPERS
 from nawl.production.rules.motif_shelf import TAGS, motif_picture
 from nawl.production.rules.motifs import MOST_KNOTS
-from nawl.production.views.reader import reader_of
+from nawl.production.rules.pictures import as_png
+from nawl.production.views.reader import reader_of, status_of
 from nawl.ui.parts import Choice, Fact
 
 SMALL, LARGE = 27, 61
 """Knots of a motif's longer side on the shelf and on its own page."""
+LOOK_PX = 320
+"""Pixels of the longer side of what is looked at before it is added."""
 A_DAY = "private, max-age=86400"
 
 
@@ -37,9 +48,47 @@ def motif_list(request: HttpRequest) -> HttpResponse:
         "tag": tag,
         "tags": _choices(found, search, tag),
         "may_draw": holds(reader, DRAWERS),
+        "may_add": holds(reader, MOTIF_KEEPERS),
     }
     template = "production/motif_list.html#rows" if request.htmx else "production/motif_list.html"  # type: ignore[attr-defined]  # set by django-htmx
     return render(request, template, context)
+
+
+@require_http_methods(["GET", "POST"])
+def motif_new(request: HttpRequest) -> HttpResponse:
+    """Take a motif from a photograph of an old carpet: first to look at, then onto the unit's shelf."""
+    reader = reader_of(request)
+    ensure_holds(reader, MOTIF_KEEPERS)
+    form = MotifForm(facilities_to_draw_at(reader, MOTIF_KEEPERS), request.POST or None, request.FILES or None)
+    is_look = "look" in request.POST
+    if request.method == "POST" and is_look:
+        form.look()
+    elif request.method == "POST" and (added := form.add(by=reader)):
+        messages.success(request, _("The motif stands on the unit's shelf."))
+        return redirect("production:motif", added.code)
+    context = {"form": form, "taken": _taken(form), "is_new": not form.is_bound}
+    part = "#taken" if request.htmx and is_look else ""  # type: ignore[attr-defined]  # set by django-htmx
+    return render(request, f"production/motif_new.html{part}", context, status=200 if is_look else status_of(request))
+
+
+def _taken(form: MotifForm) -> dict[str, Any] | None:
+    """Return what was taken as pictures that stand in the page itself: nothing of it is kept yet."""
+    if form.taken is None:
+        return None
+    high, wide = form.taken.cells.shape
+    repeat = Image.fromarray(form.taken.repeat.pixels)
+    repeat.thumbnail((LOOK_PX, LOOK_PX))
+    return {
+        "repeat": _inline(as_png(repeat)),
+        "motif": _inline(motif_picture(form.taken.cells, LOOK_PX)),
+        "wide": wide,
+        "high": high,
+        "parts": len(np.unique(form.taken.cells)),
+    }
+
+
+def _inline(png: bytes) -> str:
+    return f"data:image/png;base64,{base64.b64encode(png).decode()}"
 
 
 @require_safe
