@@ -452,3 +452,16 @@ def test_the_chart_is_taken_along_as_a_file(
     count, index = row_runs(chart_of(version), 1)[0]
     said = ["row", "1", "from-right", *number_keys(count), f"yarn:{chart_of(version).yarns[index].name_ar}"]
     assert online.evaluate("said") == [said]
+
+
+def test_signing_out_leaves_no_chart_on_the_device(online: Page, live_server: Any, version: ChartVersion) -> None:
+    open_and_keep(online, address_of(live_server, version))
+    online.goto(live_server.url)
+    online.locator("details[data-menu] summary").click()
+    online.locator("form[data-leave] button").click()
+    online.wait_for_url("**/sign-in/**")
+    online.wait_for_timeout(500)
+    assert online.evaluate("caches.keys()") == []
+    online.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_"):
+        online.goto(address_of(live_server, version))
