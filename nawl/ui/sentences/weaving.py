@@ -60,6 +60,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "group_unknown": _("No symmetry group is known as “%(group)s”. Known: %(known)s."),
     "kufic_too_low": _("A Kufic text of this kind is at least %(least)s knots high; %(high)s are too few."),
+    "kufic_too_narrow": _("This text is at least %(least)s knots wide; %(wide)s are too few."),
     "letter_without_shape": _("The sign “%(letter)s” has no Kufic shape here. Arabic letters and digits have one."),
     "margin_unfit": _(
         "A margin is a share of the price, from 0 to below 1; it cannot be %(margin)s. A share of the cost is a mark-up."

@@ -45,6 +45,11 @@ class Motif:
     draw: Callable[[int, int], Cells]
     is_stretchy: bool = True
 
+    @property
+    def proportion(self) -> float:
+        """The natural width of the form to its height, in centimetres; that of its least size."""
+        return self.least[0] / self.least[1]
+
     def name(self, language: str) -> str:
         """Return the motif's name in a language."""
         return self.name_en if language == "en" else self.name_ar

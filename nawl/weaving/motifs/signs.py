@@ -96,7 +96,8 @@ def hand(wide: int, high: int) -> Cells:
     small = high < 23
     body = box(field, -0.5, 0.5, -0.5, 0.1) | disc(field, 0, -0.5, 0.5, 0.48)
     gap = 0 if small else 0.02
-    body |= box(field, 0, 0.13 - gap, 0, 0.86) | disc(field, 0, 0.86, 0.13 - gap, 0.13)
+    middle = 0.1 if small else 0.11
+    body |= box(field, 0, middle, 0, 0.86) | disc(field, 0, 0.86, middle, 0.13)
     body |= box(field, 0.2 + gap, 0.44, 0, 0.66) | disc(field, 0.32 + gap / 2, 0.66, 0.12, 0.12)
     thumb = curve(
         [

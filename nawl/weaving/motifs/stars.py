@@ -23,7 +23,7 @@ from nawl.weaving.motifs.strokes import (
 _EDGE = 1e-9
 _ROOT = 2**0.5
 _RINGS = (Part.HEART, Part.LIGHT, Part.ACCENT, Part.MAIN, Part.LIGHT, Part.SECOND, Part.MAIN, Part.ACCENT)
-_FEW_RINGS = (Part.HEART, Part.LIGHT, Part.MAIN, Part.SECOND)
+_FEW_RINGS = (Part.ACCENT, Part.MAIN, Part.LIGHT, Part.SECOND, Part.MAIN)
 
 
 def _star(field: Field, size: float) -> Mask:

@@ -133,3 +133,28 @@ def test_too_low_a_band_is_refused_with_the_least_height():
     with pytest.raises(NotPossible, match="kufic_too_low") as refusal:
         kufic("حلب", 5)
     assert kufic("حلب", refusal.value.facts["least"]).shape[0] == refusal.value.facts["least"]
+
+
+@given(WORDS, st.integers(0, 80))
+def test_a_text_drawn_out_fills_the_width_and_its_strokes_stay_even(words, more):
+    text = " ".join(words)
+    small = modules(text)
+    cells = kufic(text, small.shape[0], small.shape[1] + more)
+    assert cells.shape == (small.shape[0], small.shape[1] + more)
+    assert strokes_apart(cells) == strokes_apart(small)
+    solid = (cells > 0)[1:, 1:] & (cells > 0)[:-1, 1:] & (cells > 0)[1:, :-1] & (cells > 0)[:-1, :-1]
+    assert not solid.any()
+    assert (cells == Part.ACCENT).sum() == (small == Part.ACCENT).sum()
+
+
+def test_only_joints_are_drawn_out():
+    drawn = kufic("سلام", 13, 60)
+    small = kufic("سلام", 13)
+    rows = (drawn != 0).sum(axis=1) - (small != 0).sum(axis=1)
+    assert (rows != 0).sum() == 1
+
+
+def test_too_narrow_a_band_is_refused_with_the_least_width():
+    with pytest.raises(NotPossible, match="kufic_too_narrow") as refusal:
+        kufic("حلب", 13, 5)
+    assert kufic("حلب", 13, refusal.value.facts["least"]).shape[1] == refusal.value.facts["least"]
