@@ -17,6 +17,7 @@ from nawl.weaving.pictures.dithering import Dither, dithered
 from nawl.weaving.pictures.matching import differences, match, preview
 from nawl.weaving.pictures.reading import Box, Picture
 from nawl.weaving.pictures.sampling import Sampled, fitting_box, sample
+from nawl.weaving.reckoning.needs import gross_grams
 from nawl.weaving.symmetric import impose
 from nawl.weaving.yarns import UNSET, Yarn
 
@@ -98,12 +99,12 @@ def chart_from_picture(
     yarns: Sequence[Yarn],
     options: Options | None = None,
     *,
-    needs: Needs | None = None,
+    needs: Needs | None = gross_grams,
     progress: Progress | None = None,
 ) -> Drawn:
     """Make a chart that fills the frame. The same picture, frame, yarns and options give the same bytes.
 
-    `needs` reckons grams; without it no shortage is told. Raises `no_yarns`, `no_yarn_in_stock`, `yarn_not_offered`,
+    `needs` reckons grams (F4, F6); with None no shortage is told. Raises `no_yarns`, `no_yarn_in_stock`, `yarn_not_offered`,
     `colours_too_few`, `crop_unfit`, `mask_shape_wrong`.
     """
     options = options or Options()
