@@ -132,7 +132,7 @@ class NewDesignForm(WordsForm):
     facility = forms.ChoiceField(label=gettext_lazy("Unit"))
     quality = forms.ChoiceField(label=gettext_lazy("Class"), widget=forms.RadioSelect)
     size = SizeField(
-        label=gettext_lazy("Size"),
+        label=gettext_lazy("Size in cm"),
         max_length=40,
         help_text=gettext_lazy("Width, then length: 200x300 in centimetres, or 2×3 m."),
     )
@@ -183,7 +183,7 @@ class NewVersionForm(ActingForm):
 
     quality = forms.ChoiceField(label=gettext_lazy("Class"), widget=forms.RadioSelect)
     size = SizeField(
-        label=gettext_lazy("Size"),
+        label=gettext_lazy("Size in cm"),
         max_length=40,
         help_text=gettext_lazy(
             "In another class or size each knot takes the colour that lay where it lies: fine lines want looking over."

@@ -77,7 +77,7 @@ def _mass(shown: QualityClass) -> str:
     low, high = shown.quality.mass_low, shown.quality.mass_high
     if low is None or high is None:
         return ""
-    return _("%(low)s to %(high)s") % {"low": words.number(low), "high": words.number(high)}
+    return _("from %(low)s to %(high)s") % {"low": words.number(low), "high": words.number(high)}
 
 
 @require_http_methods(["GET", "POST"])

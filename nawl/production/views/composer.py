@@ -218,7 +218,7 @@ def _quality(recipe: Recipe) -> str:
 def _facts(recipe: Recipe) -> list[Fact]:
     width, length = recipe.size_cm
     return [
-        Fact(_("Size"), size_words(width, length)),
+        Fact(_("Size in cm"), size_words(width, length)),
         Fact(_("Class"), _quality(recipe)),
         Fact(_("Kind"), word_for("kind", recipe.kind, _language())),
         Fact(_("Seed"), str(recipe.seed), code=True),

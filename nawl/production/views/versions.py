@@ -76,7 +76,7 @@ def _taken(chart: Chart, design: Design) -> dict[str, Any]:
 def _facts(found: ChartVersion) -> list[Fact]:
     rows = [
         Fact(_("Class"), found.quality.name),
-        Fact(_("Size"), size_words(found.width_cm, found.length_cm)),
+        Fact(_("Size in cm"), size_words(found.width_cm, found.length_cm)),
         Fact(_("Knots"), _("%(wide)s across, %(high)s rows") % _grid(found)),
         Fact(_("Symmetry"), str(found.get_symmetry_display())),
         Fact(

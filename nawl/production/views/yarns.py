@@ -103,7 +103,7 @@ def _facts(found: YarnLot) -> list[Fact]:
         (_("Yarn type"), found.type.name),
         (_("Unit"), found.facility.name),
         (_("Supplier"), found.supplier),
-        (_("Received"), _("%(grams)s g on %(day)s") % _received(found)),
+        (_("Received yarn"), _("%(grams)s g on %(day)s") % _received(found)),
         (_("Price of a kilogram"), price),
     ]
     return [Fact(_("Dye batch"), found.batch, code=True), *(Fact(label, value) for label, value in rows if value)]
