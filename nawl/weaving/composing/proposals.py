@@ -44,8 +44,8 @@ STYLES: Final[dict[str, tuple[str, ...]]] = {
     "medallion": ("medallion", "starred"),
     "plain": ("trellis", "khatam", "bands", "serrated"),
 }
-FLORAL_UNITS: Final = ("vine", "garland", "rosettes")
-GEOMETRIC_UNITS: Final = ("stars", "lozenges", "hooks", "rosettes")
+FLORAL_UNITS: Final = ("vine", "garland", "rosettes", "vine", "garland", "carnation", "tulip")
+GEOMETRIC_UNITS: Final = ("stars", "lozenges", "hooks", "rosettes", "eightfold", "rams_horn")
 BY_MOTIF: Final[dict[str, str]] = {
     "tree": "tree",
     "niche": "niche",
@@ -150,7 +150,7 @@ def _borders(
 
 MINORS: Final[dict[bool, tuple[str, ...]]] = {
     True: ("meander", "meander", "beads", "chain"),
-    False: ("waves", "chain", "beads", "merlons"),
+    False: ("waves", "chain", "beads", "merlons", "trefoil", "kilim_steps"),
 }
 
 

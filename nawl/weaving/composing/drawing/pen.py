@@ -75,23 +75,17 @@ def stroke(mask: Mask, x: Plane, y: Plane, thick: float = 2.0) -> None:
     """Draw a line through points (in knots, x to the right, y downwards) with a round pen, into `mask`."""
     steps = np.maximum(np.abs(np.diff(x)), np.abs(np.diff(y)))
     places = np.concatenate([[0.0], np.cumsum(np.maximum(steps, 1e-9))])
-    fine = np.linspace(0, places[-1], max(2, int(places[-1] * 2.5) + 1))
+    fine = np.linspace(0, places[-1], max(2, int(places[-1] * 1.8) + 1))
     dots_x, dots_y = np.interp(fine, places, x), np.interp(fine, places, y)
     reach = int(np.ceil(thick / 2))
+    offsets = np.arange(-reach, reach + 1)
+    columns, rows = np.floor(dots_x)[:, None] + offsets, np.floor(dots_y)[:, None] + offsets
+    near_x, near_y = (columns + 0.5 - dots_x[:, None]) ** 2, (rows + 0.5 - dots_y[:, None]) ** 2
+    near = near_y[:, :, None] + near_x[:, None, :] <= (thick / 2 + 0.1) ** 2
     high, wide = mask.shape
-    for dy in range(-reach, reach + 1):
-        for dx in range(-reach, reach + 1):
-            columns, rows = np.floor(dots_x + dx).astype(int), np.floor(dots_y + dy).astype(int)
-            near = np.hypot(columns + 0.5 - dots_x, rows + 0.5 - dots_y) <= thick / 2 + 0.1
-            near &= (columns >= 0) & (columns < wide) & (rows >= 0) & (rows < high)
-            mask[rows[near], columns[near]] = True
-
-
-def rimmed(
-    mask: Mask, outline: Part = Part.OUTLINE, inner: Part = Part.MAIN, rim: int = 1
-) -> tuple[tuple[Mask, Part], ...]:
-    """Return two layers: a shape in its outline, and the same without its rim."""
-    return ((mask, outline), (shrunk(mask, rim), inner))
+    near &= ((rows >= 0) & (rows < high))[:, :, None] & ((columns >= 0) & (columns < wide))[:, None, :]
+    dot, dy, dx = np.nonzero(near)
+    mask[rows[dot, dy].astype(np.intp), columns[dot, dx].astype(np.intp)] = True
 
 
 def padded(cells: Cells, wide: int, high: int) -> Cells:

@@ -15,7 +15,7 @@ import numpy as np
 
 from nawl.weaving.composing.drawing import flowers, geometry
 from nawl.weaving.composing.drawing.pen import Draw, Plane, padded, remembered, stroke
-from nawl.weaving.motifs import motif
+from nawl.weaving.motifs import frieze_unit, motif
 from nawl.weaving.motifs.motif import Cells, Part
 
 DrawUnit = Callable[[int, int, int], Cells]
@@ -227,6 +227,28 @@ def _shelf(code: str) -> Draw:
     return lambda wide, high: padded(motif(code).draw(wide, high), wide, high)
 
 
+def _frieze(code: str) -> Unit:
+    """A frieze unit of the shelf that mirrors itself; too narrow a band for it gets beads instead."""
+    unit = frieze_unit(code)
+    assert unit is not None, code
+
+    @remembered
+    def side(length: int, thick: int, turn: int) -> Cells:
+        if thick < unit.least_high or length < unit.motif.least[0]:
+            return beads(length, thick, turn)
+        return _mirrored(_AS_OWN[padded(unit.draw(length, thick), length, thick)].copy())
+
+    @remembered
+    def corner(wide: int, high: int) -> Cells:
+        return padded(_AS_OWN[unit.corner(min(wide, high))], wide, high)
+
+    return Unit(code, side, unit.proportion + unit.margin, corner)
+
+
+_AS_OWN: Final = np.array([0, 1, 2, 3, 5, 4, 6], np.uint8)
+"""The shelf gives leaves and stems to `HEART`, the composer to `ACCENT`, which it dyes as it dyes its vines."""
+
+
 def _framed(draw: Draw) -> Draw:
     """A form in the middle of its repeat, a little clear room around it, small lozenges where two repeats meet."""
 
@@ -241,6 +263,20 @@ def _framed(draw: Draw) -> Draw:
         return _mirrored(sheet)
 
     return framed
+
+
+def _framed_corner(draw: Draw, share: float) -> Draw:
+    """A corner piece with the other halves of the four small lozenges that the sides begin with."""
+
+    def corner(wide: int, high: int) -> Cells:
+        sheet = np.zeros((high, wide), np.uint8)
+        for at in (0.22, 0.78):
+            put(sheet, geometry.lozenge(_odd(high * 0.22, 3), _odd(high * 0.22, 3), skins=1), wide, high * at)
+            put(sheet, geometry.lozenge(_odd(wide * 0.22, 3), _odd(wide * 0.22, 3), skins=1), wide * at, high)
+        put(sheet, draw(_odd(wide * share), _odd(high * share)), wide / 2, high / 2)
+        return sheet
+
+    return corner
 
 
 def _alike(draw: Callable[[int, int], Cells]) -> DrawUnit:
@@ -299,7 +335,8 @@ UNITS: Final[dict[str, Unit]] = {
         Unit("beads", beads, 1.0, is_odd=True),
         Unit("chain", _alike(chain), 1.4, _linked(geometry.star, 0.8)),
         Unit("kilim", kilim, 1.5, is_odd=True),
-        Unit("eightfold", _alike(_framed(_shelf("khatam"))), 1.0, _alone(_shelf("khatam"), 0.94)),
+        *(_frieze(code) for code in ("tulip", "carnation", "kilim_steps", "trefoil", "water", "rams_horn")),
+        Unit("eightfold", _alike(_framed(_shelf("khatam"))), 1.0, _framed_corner(_shelf("khatam"), 0.90)),
     )
 }
 """Every unit by its code."""

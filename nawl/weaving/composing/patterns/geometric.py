@@ -28,7 +28,7 @@ def _names(plan: FieldPlan, *fallback: str) -> list[str]:
 
 def dense(reach: float, step: float) -> float:
     """Return the step nearest to `step` at which motifs of 1.26 steps end at the rim of the field."""
-    return reach / (max(1, round(reach / step - 0.68)) + 0.68)
+    return reach / (max(1, round(reach / step - 0.74)) + 0.74)
 
 
 def allover(stage: Stage, plan: FieldPlan, step: float) -> None:
@@ -106,6 +106,7 @@ def trellis(stage: Stage, plan: FieldPlan, step: float) -> None:
     stage.fill(free & (edge > 0.5 - line * 2.1), Role.DARK)
     stage.fill(free & (edge > 0.5 - line * 1.0), rim_on(stage.palette, *tinted))
     _meshes(stage, plan, dx, dy, tinted)
+    _rim_meshes(stage, plan, dx, dy, tinted)
 
 
 def _meshes(stage: Stage, plan: FieldPlan, dx: float, dy: float, tinted: tuple[Role, ...]) -> None:
@@ -119,6 +120,20 @@ def _meshes(stage: Stage, plan: FieldPlan, dx: float, dy: float, tinted: tuple[R
         if j < 0:
             cells = cells[::-1]
         stage.put_if_free(cells, i * dx, j * dy, stage.dye(ground, plan.turn + abs(j) % 2), 0)
+
+
+def _rim_meshes(stage: Stage, plan: FieldPlan, dx: float, dy: float, tinted: tuple[Role, ...]) -> None:
+    """Small stars in the half meshes along the rim, which would stand empty."""
+    last_x, last_y = round(stage.reach[0] / dx - 0.5) + 1, round(stage.reach[1] / dy - 0.5) + 1
+    size = min(dx, dy) * 0.30
+    low = -last_y if stage.roles.shape[0] == stage.high else 0
+    rim = [(i, j, i * dx, (abs(j) - 0.72) * dy * np.sign(j)) for i in range(-last_x + 1, 1) for j in (-last_y, last_y)]
+    rim += [(-last_x, j, -(last_x - 0.72) * dx, j * dy) for j in range(low, last_y)]
+    for i, j, x, y in rim:
+        if (i + j) % 2 == 0:
+            ground = tinted[((abs(i) + abs(j)) // 2 + 2 * ((abs(i) - abs(j)) // 2)) % 4]
+            w, h = stage.sized(size, size, x, y)
+            stage.put_if_free(geometry.star(w, h), x, float(y), stage.dye(ground, plan.turn), 0)
 
 
 def column(stage: Stage, plan: FieldPlan, step: float) -> None:
@@ -292,8 +307,18 @@ def _band(stage: Stage, code: str, top: int, bottom: int, ground: Role, turn: in
     for size, from_middle in zip(sizes, turns(len(sizes)), strict=True):
         if x >= columns:
             break
-        cells = unit.side(size, inner, from_middle)
+        cells = unit.side(size, inner, from_middle) if x else _without_half(unit.side(size, inner, from_middle))
         shown = dye(stage.palette, ground, turn + from_middle % 2)[cells][: max(0, rows - top - line), : columns - x]
         target = stage.roles[top + line : top + line + shown.shape[0], x : x + shown.shape[1]]
         np.copyto(target, shown, where=shown != THROUGH)
         x += size
+
+
+def _without_half(cells: Cells) -> Cells:
+    """Take away the half motif that the first repeat of a row shares with a neighbour it does not have."""
+    clear = np.flatnonzero(~cells.any(axis=0))
+    if len(clear) == 0 or clear[0] == 0:
+        return cells
+    cells = cells.copy()
+    cells[:, : clear[0]] = Part.CLEAR
+    return cells

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers
+from nawl.weaving.composing.drawing.forms import drawn
 from nawl.weaving.composing.drawing.pen import Mask, Plane, grown, layered, plane, shrunk
 from nawl.weaving.composing.dyes import line_on, rim_on
 from nawl.weaving.composing.medallions import lay, sprinkle
@@ -98,7 +99,18 @@ def tree(stage: Stage, plan: FieldPlan, step: float) -> None:
     rx, ry = stage.reach
     _mound(stage, -ry, rx)
     _tree(stage, plan, step, -ry + rx * 0.26, ry * 0.95, rx * 0.96, Role.GROUND)
+    _birds(stage, plan, step)
     sprinkle(stage, ~stage.taken, Role.GROUND, step * 0.30, plan.turn + 1)
+
+
+def _birds(stage: Stage, plan: FieldPlan, step: float) -> None:
+    """Two birds that face each other beside the crown, and smaller ones on the hills, where there is room."""
+    rx, ry = stage.reach
+    for x, y, size, turn in ((-0.60, 0.84, 1.25, 0), (-0.60, 0.80, 1.0, 0), (-0.66, -0.80, 0.8, 1)):
+        w, h = stage.sized(step * size, step * size)
+        cells = drawn("bird", w, h)[:, ::-1]
+        if stage.put_if_free(cells, x * rx, y * ry, stage.dye(Role.GROUND, plan.turn + turn), 2):
+            return
 
 
 def _mound(stage: Stage, foot: float, rx: float) -> None:
@@ -122,8 +134,8 @@ def _tree(stage: Stage, plan: FieldPlan, step: float, foot: float, top: float, r
     pitch = room / count
     radius = min(reach * 0.43, pitch * 0.46)
     stem = [(np.zeros(2), np.array([foot, top - crown * 0.7]))]
-    stage.line(stem, Role.DARK, max(4.0, step / 6) + 2)
-    stage.keep_clear(stage.line(stem, line, max(4.0, step / 6)), 2)
+    stage.line(stem, Role.DARK, max(3.0, step / 8) + 2)
+    stage.keep_clear(stage.line(stem, line, max(3.0, step / 8)), 2)
     _laid(stage, flowers.palmette, (0.0, top - crown * 0.52), crown, ground, plan.turn, 0.0)
     scrolls = [_scroll(-reach * 0.52, foot + pitch * (n + 0.62), radius) for n in range(count)]
     drawn = stage.line(scrolls, line, max(2.0, step / 13))
