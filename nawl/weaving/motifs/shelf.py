@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from nawl.kit.errors import NotFound
-from nawl.weaving.motifs import bands, beasts, flowers, interlace, signs, stars, trees
+from nawl.weaving.motifs import bands, beasts, flowers, interlace, signs, stars, trees, works
 from nawl.weaving.motifs.motif import Cells, Motif
 
 WORDS: Final = Path(__file__).with_name("words.toml")
@@ -22,6 +22,7 @@ DRAWINGS: Final[Mapping[str, Callable[[int, int], Cells]]] = {
     "eight_petal_flower": stars.eight_petal_flower,
     "rosette": stars.rosette,
     "medallion": stars.medallion,
+    "gul": stars.gul,
     "tulip": flowers.tulip,
     "carnation": flowers.carnation,
     "pomegranate": flowers.pomegranate,
@@ -32,6 +33,7 @@ DRAWINGS: Final[Mapping[str, Callable[[int, int], Cells]]] = {
     "tree_of_life": trees.tree_of_life,
     "vine_leaf": trees.vine_leaf,
     "wheat_ear": trees.wheat_ear,
+    "olive_branch": trees.olive_branch,
     "rams_horn": signs.rams_horn,
     "comb": signs.comb,
     "eye": signs.eye,
@@ -41,6 +43,10 @@ DRAWINGS: Final[Mapping[str, Callable[[int, int], Cells]]] = {
     "scorpion": signs.scorpion,
     "spider": signs.spider,
     "ewer": signs.ewer,
+    "figure": signs.figure,
+    "noria": works.noria,
+    "lamp": works.lamp,
+    "arch": works.arch,
     "bird": beasts.bird,
     "camel": beasts.camel,
     "eightfold_interlace": interlace.eightfold_interlace,

@@ -246,3 +246,22 @@ def _vessel(field: Field) -> Mask:
     foot = inside(both, [(-0.1, -0.8), (0.12, -0.8), (0.36, -1.01), (-0.36, -1.01)])
     lid = box(both, -0.22, 0.22, 0.62, 0.74) | leaf(both, (0, 0.66), (0, 1.01), 0.14, 0.4)
     return inside(both, outline) | foot | lid
+
+
+def figure(wide: int, high: int) -> Cells:
+    """Draw the figure with hands on hips: a lozenge head, arms that bend back to the waist, a wide skirt."""
+    field = Field(wide, high, "half", 0.9)
+    cells, line = field.blank(), field.line
+    thick = max(1, round(high / 11))
+    arms = stroke(field, [(0, 0.36), (0.6, 0.36), (0.8, 0.12), (0.5, -0.16), (0.1, -0.06)], thick)
+    skirt = inside(field, [(0, 0.06), (0.14, -0.06), (0.88, -0.72), (0.88, -1.01), (-0.88, -1.01), (-0.88, -0.72)])
+    trunk = inside(field, [(0.14, 0.5), (0.14, -0.2), (-0.14, -0.2), (-0.14, 0.5)])
+    bodied(cells, arms | skirt | trunk, Part.MAIN, line if high >= 23 else 0)
+    outlined(cells, lozenge(field, 0, 0.72, 0.28, 0.28), Part.SECOND, line)
+    core = lozenge(field, 0, -0.64, 0.42, 0.3)
+    if high < 27:
+        dye(cells, lozenge(field, 0, -0.64, 0.3, 0.2), Part.LIGHT)
+        return cells
+    dye(cells, layers(cells, core, (Part.OUTLINE, line), (Part.LIGHT, line)), Part.SECOND)
+    dye(cells, lozenge(field, 0, 0.72, 0.1, 0.1), Part.LIGHT)
+    return cells

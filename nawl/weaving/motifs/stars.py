@@ -279,6 +279,29 @@ def _ring_of_flowers(cells: Cells, field: Field, line: int) -> None:
         layers(cells, disc(field, x, y, 0.075, 0.075), (Part.OUTLINE, line), (Part.ACCENT, line), (Part.LIGHT, 99))
 
 
+def gul(wide: int, high: int) -> Cells:
+    """Draw the gul: a stepped octagon in rims, quartered in two colours, a star in its middle, a small lozenge in each quarter."""
+    field = Field(wide, high, "quarter")
+    plain = Field(wide, high)
+    cells, line = field.blank(), field.line
+    least = min(wide, high)
+    steps = max(2, min(5, least // 9))
+    rise = np.ceil(np.clip(field.y - 0.42, 0, 1) / 0.58 * steps) / steps * 0.58
+    octagon = field.x <= 1.0 - rise + _EDGE
+    rims = ((Part.OUTLINE, line), (Part.LIGHT, line), (Part.OUTLINE, line))
+    within = layers(cells, octagon, *(rims if least >= 21 else rims[:1]))
+    dye(cells, within, Part.MAIN)
+    dye(cells, within & (plain.x * plain.y < 0), Part.SECOND)
+    if least >= 27:
+        jewel = lozenge(field, 0.56, 0.44, 0.17, 0.17)
+        layers(cells, jewel, (Part.OUTLINE, line), (Part.LIGHT, line), (Part.ACCENT, 99))
+        cross = (field.x * wide <= line) | (field.y * high <= line)
+        dye(cells, within & cross, Part.OUTLINE)
+    star = _star(Field(wide, high, "eighth"), 0.36)
+    layers(cells, star, (Part.OUTLINE, line), (Part.LIGHT, line), (Part.HEART, 99))
+    return cells
+
+
 def without_gaps(cells: Cells) -> Cells:
     """Return the drawing with single knots of a part taken by what surrounds them on all four sides."""
     for part in Part:

@@ -137,3 +137,24 @@ def wheat_ear(wide: int, high: int) -> Cells:
     bodied(cells, leaf(field, (0, top - 0.02), (0, top + 0.36), 0.09, 0.5), Part.ACCENT, line)
     dye(cells, (np.abs(field.x) / field.ratio * wide <= max(1, thick - 1)) & (field.y > top + 0.3), Part.ACCENT)
     return cells
+
+
+def olive_branch(wide: int, high: int) -> Cells:
+    """Draw the olive branch: narrow leaves in pairs along an upright stem, olives between them."""
+    field = Field(wide, high, "half", 0.7)
+    cells, line = field.blank(), field.line
+    thick = max(1.0, round(high / 40))
+    pairs = 5 if high >= 61 else 4 if high >= 31 else 3
+    outline = max(1, round(high / 100)) if high >= 51 else 0
+    for number in range(pairs):
+        low = -0.86 + 1.34 * number / pairs
+        reach = 0.66 - 0.24 * number / pairs
+        broad = 0.07 + (0.5 / high if high < 51 else 0)
+        bodied(cells, leaf(field, (0.02, low), (reach, low + 0.42), broad, 0.5), Part.HEART, outline)
+        if number + 1 < pairs:
+            size = 0.09 if high >= 31 else 0.1
+            dye(cells, stroke(field, [(0, low + 0.2), (0.22, low + 0.08)], max(1, thick - 1)), Part.HEART)
+            bodied(cells, disc(field, 0.26, low + 0.02, size, size * 1.2), Part.SECOND, outline)
+    dye(cells, (np.abs(field.x) / field.ratio * wide <= thick) & (field.y < 0.6), Part.HEART)
+    bodied(cells, leaf(field, (0, 0.42), (0, 1.01), 0.12, 0.45), Part.HEART, line if high >= 51 else 0)
+    return cells
