@@ -14,6 +14,8 @@ from config.cli.speech import both, say
 from config.cli.weave_files import FILES, MOST_STITCHES, Asked, Language, amounts_of, write_files
 from config.cli.weave_given import (
     asked_for,
+    class_of,
+    classes_of,
     frame_of,
     opened_chart,
     options_of,
@@ -23,7 +25,7 @@ from config.cli.weave_given import (
     signed,
     used,
 )
-from config.cli.weave_options import CLASS, FILE, LANG, OF_FRAME, OF_PICTURE, OUT, PRICES, SIDE, WRITE, YARNS
+from config.cli.weave_options import CLASS, CLASSES, FILE, LANG, OF_FRAME, OF_PICTURE, OUT, PRICES, SIDE, WRITE, YARNS
 
 if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
@@ -99,12 +101,11 @@ def take(
     file: Path, folder: Path, names: tuple[str, ...] | None, side: str, title: str, language: str, **given: Any
 ) -> None:
     """Read it knot by knot and write the files of a chart."""
-    from nawl.weaving.classes import find_class
     from nawl.weaving.plain import chart_from_plain
     from nawl.weaving.telling.oxs import chart_from_oxs
 
     _speak(language)
-    shelf, quality = shelf_of(given["yarn_file"]), find_class(given["code"])
+    shelf, quality = shelf_of(given["yarn_file"]), class_of(given)
     if file.suffix.lower() == ".oxs":
         taken = chart_from_oxs(file.read_bytes(), quality, shelf)
     else:
@@ -300,13 +301,14 @@ def convert(value: str, unit: str, language: str) -> None:
     ),
     short_help="The classes · الأصناف",
 )
+@CLASSES
 @LANG
-def classes(language: str) -> None:
+def classes(class_file: Path | None, language: str) -> None:
     """Print one line a class."""
     from config.cli.weave_units import class_lines
 
     _speak(language)
-    for line in class_lines(cast("Language", language)):
+    for line in class_lines(classes_of(class_file), cast("Language", language)):
         say(line)
 
 

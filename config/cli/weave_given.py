@@ -11,6 +11,7 @@ from config.cli.weave_files import Asked, Language
 
 if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
+    from nawl.weaving.classes import QualityClass
     from nawl.weaving.frame import Frame
     from nawl.weaving.pictures.pipeline import Options
     from nawl.weaving.reckoning.prices import Prices
@@ -51,15 +52,27 @@ def prices_of(path: Path | None) -> Prices:
     return shipped_prices() if path is None else read_prices(path)
 
 
+def classes_of(path: Path | None) -> tuple[QualityClass, ...]:
+    """Return the classes of a file, or those shipped."""
+    from nawl.weaving.class_tables import read_classes
+    from nawl.weaving.classes import load_classes
+
+    return load_classes() if path is None else read_classes(path)
+
+
+def class_of(given: dict[str, Any]) -> QualityClass:
+    """Return the class that was asked for."""
+    from nawl.weaving.classes import find_class
+
+    return find_class(given["code"], classes_of(given["class_file"]))
+
+
 def frame_of(given: dict[str, Any]) -> Frame:
     """Return the frame of class, size, symmetry, border and colours."""
-    from nawl.weaving.classes import find_class
     from nawl.weaving.frame import Frame, Symmetry, read_size
 
     width, length = read_size(given["size"])
-    return Frame(
-        find_class(given["code"]), width, length, Symmetry(given["symmetry"]), given["border"], given["colours"]
-    )
+    return Frame(class_of(given), width, length, Symmetry(given["symmetry"]), given["border"], given["colours"])
 
 
 def options_of(given: dict[str, Any]) -> Options:

@@ -75,7 +75,12 @@ YARNS = click.option(
 PRICES = click.option(
     "--prices", "price_file", type=FILE, default=None, help="TOML; none: those shipped. / ملف الأسعار."
 )
-CLASS = click.option("--class", "code", required=True, help="Class, as in `nawl weave classes`. / الصنف.")
+CLASSES = click.option(
+    "--classes", "class_file", type=FILE, default=None, help="TOML; none: those shipped. / ملف الأصناف."
+)
+CLASS = _options(
+    click.option("--class", "code", required=True, help="Class, as in `nawl weave classes`. / الصنف."), CLASSES
+)
 OUT = click.option(
     "--out",
     "folder",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Literal
 
 from nawl.kit.errors import NotFound, NotPossible, ProgrammeError
-from nawl.weaving.classes import QualityClass, load_classes
+from nawl.weaving.classes import QualityClass
 from nawl.weaving.reckoning.counts import CountSystem, count_of, read_count
 from nawl.weaving.reckoning.density import UNITS, DensityValue, find_unit, in_unit, per_m2, read_density
 from nawl.weaving.reckoning.rounding import rounded
@@ -50,9 +50,9 @@ def _shown(value: DensityValue) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def class_lines(language: Language) -> Iterator[str]:
-    """Yield a line for each shipped class."""
-    for quality in load_classes():
+def class_lines(classes: Sequence[QualityClass], language: Language) -> Iterator[str]:
+    """Yield a line for each class."""
+    for quality in classes:
         name = quality.name_ar if language == "ar" else quality.name_en
         yield f"{quality.key} · {name} · {_dense(quality)} · {quality.knot} · {_mass(quality)} · {_daily(quality, language)}"
 

@@ -6,25 +6,23 @@ Written whole and in one order, so that the same chart gives the same bytes; rea
 from __future__ import annotations
 
 import json
-import math
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final, Literal, NoReturn
 
 from nawl.kit.errors import NotPossible
 from nawl.weaving.chart import Chart
-from nawl.weaving.classes import QualityClass, Shot, class_from
+from nawl.weaving.class_tables import class_of
+from nawl.weaving.classes import QualityClass
+from nawl.weaving.fields import Fields
 from nawl.weaving.frame import Frame, Symmetry
 from nawl.weaving.yarns import MOST_YARNS, Lot, Yarn
 
 NAME: Final = "nawl-chart"
 VERSION: Final = 1
 MOST_BYTES: Final = 4 * 2**20
-_MOST_TEXT: Final = 1000
-_MOST_NUMBER: Final = Decimal(10) ** 9
 
 Side = Literal["right", "left"]
 """From which side the rows are read."""
@@ -103,8 +101,8 @@ def read_sidecar(data: bytes) -> Beside:
     Raises `chart_unreadable`, `chart_newer`, `chart_field_wrong`, and what a frame refuses.
     """
     whole = _document(data)
-    reader = _Reader(whole, "")
-    quality = _class(reader.inside("class"))
+    reader = Fields(whole)
+    quality = class_of(reader.inside("class"))
     cm = reader.inside("cm")
     for name in ("kh", "kv"):
         if reader.number(name, optional=True) != getattr(quality, name):
@@ -144,113 +142,7 @@ def _refuse(text: str) -> NoReturn:
     raise ValueError(f"{text} is no number")
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """Reads one object's fields; whatever does not fit is refused by its full name."""
-
-    values: Mapping[str, Any]
-    where: str
-
-    def wrong(self, name: str) -> NoReturn:
-        raise NotPossible("chart_field_wrong", field=f"{self.where}{name}")
-
-    def inside(self, name: str) -> _Reader:
-        value = self.values.get(name, {})
-        return _Reader(value, f"{self.where}{name}.") if isinstance(value, Mapping) else self.wrong(name)
-
-    def each(self, name: str) -> list[_Reader]:
-        value = self.values.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
-            self.wrong(name)
-        return [_Reader(one, f"{self.where}{name}.{n}.") for n, one in enumerate(value)]
-
-    def text(self, name: str, default: str | None = None) -> str:
-        value = self.values.get(name, default)
-        if not isinstance(value, str) or len(value) > _MOST_TEXT or not _is_clean(value):
-            self.wrong(name)
-        return value
-
-    def choice(self, name: str, known: Sequence[str], default: str) -> str:
-        value = self.text(name, default)
-        return value if value in known else self.wrong(name)
-
-    def whole(self, name: str, default: int | None = None) -> int:
-        value = self.values.get(name, default)
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST_NUMBER:
-            self.wrong(name)
-        return value
-
-    def number(
-        self, name: str, *, optional: bool = False, default: Decimal | None = None, least: Decimal = Decimal(0)
-    ) -> Decimal | None:
-        value = self.values.get(name)
-        if value is None and (optional or default is not None):
-            return default
-        try:
-            if isinstance(value, bool) or not isinstance(value, str | int | float) or len(str(value)) > 80:
-                self.wrong(name)
-            number = Decimal(str(value))
-        except InvalidOperation:
-            self.wrong(name)
-        if not number.is_finite() or not least <= number <= _MOST_NUMBER or 0 < number < Decimal("1e-9"):
-            self.wrong(name)
-        return number
-
-    def needed_number(self, name: str) -> Decimal:
-        number = self.number(name)
-        return self.wrong(name) if number is None else number
-
-    def floats(self, name: str) -> list[float]:
-        value = self.values.get(name)
-        if not isinstance(value, list) or not all(type(one) in {int, float} for one in value):
-            self.wrong(name)
-        try:
-            numbers = [float(one) for one in value]
-        except OverflowError:
-            self.wrong(name)
-        return numbers if all(math.isfinite(one) for one in numbers) else self.wrong(name)
-
-
-def _is_clean(text: str) -> bool:
-    """Whether a text holds no control characters and no halves of a surrogate pair."""
-    return not any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in text)
-
-
-_TEXTS: Final = ("code", "name_ar", "name_en", "note")
-_WHOLES: Final = ("version", "warps_per_cell", "selvedge_warps", "knots_per_day")
-_NUMBERS: Final = ("pile_mm", "pile_tex", "warp_tex", "warp_extra_cm", "passes_per_cm", "waste")
-_PERHAPS: Final = ("kh", "kv", "knot_mm", "mass_low", "mass_high")
-_CHOICES: Final = {"mode": ("pile", "flat"), "knot": ("symmetric", "asymmetric_left", "asymmetric_right", "none")}
-
-
-def _class(reader: _Reader) -> QualityClass:
-    """A class of plain data; a field that is not there takes what a new class has, but for its identity and mode."""
-    row: dict[str, Any] = {name: reader.text(name, "" if name == "note" else None) for name in _TEXTS}
-    row["mode"] = reader.choice("mode", _CHOICES["mode"], "")
-    row["valid_from"] = _day(reader)
-    row["shots"] = [{name: shot.needed_number(name) for name in ("tex", "crimp")} for shot in reader.each("shots")]
-    optional: tuple[tuple[Sequence[str], Callable[[str], Any]], ...] = (
-        (("knot",), lambda name: reader.choice(name, _CHOICES["knot"], "")),
-        (_WHOLES, reader.whole),
-        (_NUMBERS, reader.needed_number),
-        (_PERHAPS, lambda name: reader.number(name, optional=True)),
-    )
-    reader.whole("version")
-    for names, read in optional:
-        row.update({name: read(name) for name in names if name in reader.values})
-    quality = class_from(row)
-    assert all(isinstance(shot, Shot) for shot in quality.shots)
-    return quality
-
-
-def _day(reader: _Reader) -> date:
-    try:
-        return date.fromisoformat(reader.text("valid_from"))
-    except ValueError:
-        return reader.wrong("valid_from")
-
-
-def _yarns(reader: _Reader) -> tuple[Yarn, ...]:
+def _yarns(reader: Fields) -> tuple[Yarn, ...]:
     rows = reader.each("palette")
     if len(rows) > MOST_YARNS:
         raise NotPossible("colours_unfit", colours=len(rows), most=MOST_YARNS)
@@ -262,7 +154,7 @@ def _yarns(reader: _Reader) -> tuple[Yarn, ...]:
     return tuple(yarns)
 
 
-def _yarn(row: _Reader) -> Yarn:
+def _yarn(row: Fields) -> Yarn:
     srgb, lab = row.floats("srgb"), row.floats("lab") if "lab" in row.values else [-1.0, 0.0, 0.0]
     if len(srgb) != 3 or not all(0 <= one <= 255 and one == int(one) for one in srgb):
         row.wrong("srgb")

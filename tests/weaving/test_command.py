@@ -302,6 +302,26 @@ def test_what_is_no_density_and_no_count_is_refused(value, unit, code):
     assert refused("convert", value, "--to", unit)[0] == code
 
 
+def test_a_class_of_ones_own_file_is_woven_and_one_without_density_is_refused(photo, tmp_path):
+    text = """[[class]]
+code = "{code}"
+version = 1
+name_ar = "صنف"
+name_en = "Class"
+valid_from = "2022-01-01"
+mode = "pile"
+{density}
+"""
+    rows = [text.format(code="270", density="kh = 20\nkv = 25"), text.format(code="none", density="")]
+    own = tmp_path / "classes.toml"
+    own.write_text("\n".join(rows), encoding="utf-8")
+    assert "270/1" in run("classes", "--classes", own)
+    words = ("chart", photo, "--classes", own, "--size", "24x32", "--out", tmp_path, "--write", "chart")
+    run(*words, "--class", "270")
+    assert open_chart(tmp_path / "chart.png").knots.shape == (80, 48)
+    assert refused(*words, "--class", "none")[0] == "class_without_density"
+
+
 def test_the_classes_are_listed():
     for language in ("ar", "en"):
         output = run("classes", "--lang", language)

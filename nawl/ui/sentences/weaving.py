@@ -34,12 +34,15 @@ SENTENCES: dict[str, str | Promise] = {
     "chart_too_large": _("The chart would have %(knots)s knots; at most %(most)s are possible."),
     "chart_unreadable": _("This is not a chart file, or it did not arrive whole."),
     "chart_without_sidecar": _("The picture carries no chart inside; its JSON belongs beside it."),
+    "class_field_wrong": _("The file of classes says nothing fitting in the field “%(field)s”."),
+    "class_twice": _("The class %(quality)s stands in the file twice; a change is a new version."),
     "class_unknown": _("No class is known as “%(quality)s”. Known: %(known)s."),
     "class_without_density": _(
         "The class %(quality)s says no density; knots per 10 cm each way are needed before a chart can be made."
     ),
     "class_without_output": _("The class says no knots a day, so days of work cannot be told."),
     "class_without_passes": _("The class %(quality)s is woven flat and says no passes per cm."),
+    "classes_unreadable": _("This is not a file of classes; they are written as [[class]] tables in TOML."),
     "colours_few_unfit": _("A motif has 2 to %(most)s colours, not %(colours)s."),
     "colours_too_few": _(
         "You keep %(kept)s yarns, but only %(colours)s colours are allowed. Allow more, or keep fewer."
@@ -104,6 +107,9 @@ SENTENCES: dict[str, str | Promise] = {
     "recording_too_large": _("The file is larger than %(most_mb)s MB. One word is enough."),
     "recording_twice": _("The same word stands in another file already. Keep one of the two."),
     "recording_unknown": _("The list knows no such word. Name the file as the list says."),
+    "recordings_too_heavy": _(
+        "The zip is larger than %(most_mb)s MB. Save the recordings with one channel, or send them in parts."
+    ),
     "recordings_too_many": _(
         "The zip holds %(files)s files; at most %(most)s files and %(most_mb)s MB are read. Take only those of the list."
     ),

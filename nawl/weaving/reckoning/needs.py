@@ -59,11 +59,11 @@ def metres_of(knots: int, quality: QualityClass) -> Decimal:
 
 def gross_grams(chart: Chart) -> tuple[Decimal, ...]:
     """Return the grams of each yarn with waste, to 0.1, in the order of the chart's yarns."""
-    return tuple(_gross(knots, chart.frame.quality) for knots in chart.counts)
+    return tuple(rounded(_gross(knots, chart.frame.quality), 1) for knots in chart.counts)
 
 
 def _gross(knots: int, quality: QualityClass) -> Decimal:
-    return rounded(with_waste(grams(metres_of(knots, quality), quality.pile_tex), quality.waste), 1)
+    return with_waste(grams(metres_of(knots, quality), quality.pile_tex), quality.waste)
 
 
 def needs_of(chart: Chart, shelf: Sequence[Yarn] = ()) -> tuple[YarnNeed, ...]:
@@ -87,7 +87,8 @@ def _need(
 ) -> YarnNeed:
     yarn, knots, quality = chart.yarns[index], chart.counts[index], chart.frame.quality
     metres = metres_of(knots, quality)
-    gross_g, stock_g = _gross(knots, quality), stock[yarn.code]
+    exact_g, stock_g = _gross(knots, quality), stock[yarn.code]
+    gross_g = rounded(exact_g, 1)
     short_g = None if stock_g is None else max(Decimal(0), gross_g - stock_g)
     is_other = yarn.tex is not None and abs(yarn.tex - quality.pile_tex) > _OTHER_COUNT * quality.pile_tex
     return YarnNeed(
@@ -98,7 +99,7 @@ def _need(
         metres=rounded(metres, 1),
         net_g=rounded(grams(metres, quality.pile_tex), 1),
         gross_g=gross_g,
-        hanks=hanks(gross_g, yarn.hank_g),
+        hanks=hanks(exact_g, yarn.hank_g),
         stock_g=stock_g,
         short_g=short_g,
         stand_in=nearest_in_stock(yarn, short_g, shelf, free) if short_g else None,

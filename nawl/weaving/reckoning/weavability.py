@@ -64,8 +64,11 @@ def colours_a_row(knots: Grid) -> NDArray[np.integer[Any]]:
 
 
 def lone_knots(knots: Grid) -> tuple[int, int]:
-    """Count knots that none of their neighbours resembles: of the eight around, and of the four beside."""
-    beside = np.zeros(knots.shape, np.bool_)
+    """Count knots that none of their neighbours resembles: of the eight around, and of the four beside.
+
+    Beyond the edge there is no neighbour; a knot without a yarn is never lone.
+    """
+    beside = knots == UNSET
     _join(beside, knots, np.s_[:, 1:], np.s_[:, :-1])
     _join(beside, knots, np.s_[1:], np.s_[:-1])
     four = int(beside.size - np.count_nonzero(beside))

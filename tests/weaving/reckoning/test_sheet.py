@@ -109,6 +109,11 @@ def test_without_a_known_stock_nothing_is_short_and_with_none_everything_is():
     assert all(need.stand_in is None for need in empty.short)
 
 
+def test_a_colour_of_one_knot_takes_a_hank_and_one_of_none_takes_no_hank():
+    made = reckon(chart_of("aaac aaaa"))
+    assert [(need.knots, need.hanks) for need in made.yarns] == [(7, 1), (0, 0), (1, 1)]
+
+
 def test_a_chart_of_one_yarn_is_reckoned():
     made = reckon(chart_of("aaa aaa"), prices=shipped_prices())
     assert (made.yarns[0].share, made.weavability.most_colours, made.labour.weaver_days) == (1, 1, 1)

@@ -32,6 +32,10 @@ def test_lone_knots_are_those_that_counting_finds(wide, high, colours, seed):
     assert lone_knots(knots) == (counted(knots, EIGHT), counted(knots, FOUR))
 
 
+def test_a_knot_without_a_yarn_is_never_lone():
+    assert lone_knots(chart_of("aaa a.a aab").knots) == (1, 1)
+
+
 def test_a_diagonal_of_single_knots_is_not_lone_to_eight_neighbours():
     chart = chart_of("baaa abaa aaba aaab")
     assert lone_knots(chart.knots) == (0, 4)
