@@ -286,6 +286,28 @@ def test_a_band_may_have_one_middle_row_of_knots():
     assert np.array_equal(cells[:, 1:], cells[:, 1:][:, ::-1])
 
 
+@pytest.mark.parametrize(
+    ("code", "across", "along"),
+    [("p3m1", -1, 1), ("p31m", 1, -1), ("p6", -1, -1), ("p6m", -1, 1), ("p6m", 1, -1), ("p6m", -1, -1)],
+)
+@pytest.mark.parametrize("fine", [1, 3])
+def test_half_turns_and_upright_mirrors_of_a_hexagonal_repeat_are_exact_in_knots(code, across, along, fine):
+    def draw(x, y):
+        return 1 + ((x * 17).astype(int) + 2 * (y * 19).astype(int)) % 6
+
+    cells = sampled(wallpaper(code), draw, 40, fine=fine)
+    assert len(np.unique(cells)) > 2
+    assert np.array_equal(cells, cells[::along, ::across])
+
+
+def test_the_most_frequent_part_of_a_knot_is_taken_where_it_is_asked_for():
+    def draw(x, y):
+        return np.where(x + 0 * y < 0.45, 1, 2)
+
+    assert sampled(wallpaper("p1"), draw, 2, 1, fine=5).tolist() == [[1, 2]]
+    assert sampled(wallpaper("p1"), draw, 1, 1, fine=5).tolist() == [[2]]
+
+
 def test_half_drop_lowers_every_second_column_by_half():
     unit = np.arange(8, dtype=np.uint8).reshape(4, 2)
     cells = half_drop(unit, 2, 3)
