@@ -27,7 +27,7 @@ PARTS = ("", "chart.json", "voice.json", "worker.js", "file/")
 @pytest.fixture(autouse=True)
 def short_voice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A voice that needs no making."""
-    monkeypatch.setattr(talking, "clips_for", lambda chart, language, cache: Clips(language, {"8": b"RIFF"}))
+    monkeypatch.setattr(talking, "clips_for", lambda chart, language, cache, own: Clips(language, {"8": b"RIFF"}))
 
 
 @pytest.fixture

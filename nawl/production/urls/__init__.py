@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nawl.production.urls import charts, composer, designs, motifs, stock, studio, talking
+from nawl.production.urls import charts, composer, designs, motifs, stock, studio, talking, voices
 
 app_name = "production"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     *motifs.urlpatterns,
     *studio.urlpatterns,
     *talking.urlpatterns,
+    *voices.urlpatterns,
     *stock.urlpatterns,
     *designs.urlpatterns,
 ]

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
+from nawl.production.queries.voices import voice_of, voice_stamp
 from nawl.production.views.reader import reader_of
 from nawl.ui import reader as readers
 from nawl.weaving.chart import Chart
 from nawl.weaving.speaking import page
-from nawl.weaving.speaking.clips import Clips, clips_for
+from nawl.weaving.speaking.clips import Clips, clips_for, clips_wanted
 from nawl.weaving.speaking.page import TalkingOptions
 from nawl.weaving.speaking.wording import words
 
@@ -33,9 +34,7 @@ def talking(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     options = _options(version)
     known = words(options.language)
     link = format_html('<a class="talk-home" href="{}">{}</a>', _address("version", version), known["to-version"])
-    file = format_html(
-        '<a class="btn talk-file" href="{}">{}</a>', _address("talking-file", version), known["as-file"]
-    )
+    file = format_html('<a class="btn talk-file" href="{}">{}</a>', _address("talking-file", version), known["as-file"])
     context = {
         "title": options.title,
         # the engine escapes each word and the title; the links are escaped above
@@ -56,8 +55,8 @@ def talking_chart(request: HttpRequest, serial: str, number: int) -> HttpRespons
 @require_safe
 def talking_voice(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Send the clips of the chart; none where no voice can be had, which the page says."""
-    chart = chart_of(version_seen_by(reader_of(request), serial, number))
-    return JsonResponse(page.voice_data(_clips(chart)), json_dumps_params={"ensure_ascii": False})
+    version = version_seen_by(reader_of(request), serial, number)
+    return JsonResponse(page.voice_data(_clips(version, chart_of(version))), json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
@@ -73,7 +72,7 @@ def talking_file(request: HttpRequest, serial: str, number: int) -> HttpResponse
     """Send the talking chart as one file for a tablet that never sees a network."""
     version = version_seen_by(reader_of(request), serial, number)
     chart = chart_of(version)
-    content = page.talking_page(chart, _clips(chart), _options(version))
+    content = page.talking_page(chart, _clips(version, chart), _options(version))
     name = f"{version.design.serial}-{version.number}-talking.html"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="text/html; charset=utf-8", headers=headers)
@@ -84,8 +83,11 @@ def _options(version: ChartVersion) -> TalkingOptions:
     return TalkingOptions(version.design.title, chosen.language, chosen.digits)
 
 
-def _clips(chart: Chart) -> Clips:
-    return clips_for(chart, readers.current().language, settings.DATA_DIR / "voice")
+def _clips(version: ChartVersion, chart: Chart) -> Clips:
+    """Return the clips of a version: the unit's own, and made ones for the words that nobody recorded."""
+    language = readers.current().language
+    own = voice_of(version.design.facility, list(clips_wanted(chart, language)), language)
+    return clips_for(chart, language, settings.DATA_DIR / "voice", own)
 
 
 def _addresses(version: ChartVersion, language: str) -> dict[str, str]:
@@ -93,7 +95,7 @@ def _addresses(version: ChartVersion, language: str) -> dict[str, str]:
     content = f"?v={version.fingerprint[:12]}-{language}"
     return {
         "chartUrl": _address("talking-chart", version) + content,
-        "voiceUrl": _address("talking-voice", version) + content,
+        "voiceUrl": _address("talking-voice", version) + content + voice_stamp(version.design.facility, language),
         "workerUrl": _address("talking-worker", version),
     }
 

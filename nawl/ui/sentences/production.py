@@ -93,6 +93,8 @@ ACTS: dict[str, str | Promise] = {
     "production.lot_rejected": _("Batch %(batch)s of “%(colour)s” rejected. Reason: %(reason)s"),
     "production.lot_released": _("Batch %(batch)s of “%(colour)s” released"),
     "production.motif_added": _("Motif “%(name)s” added"),
+    "production.voice_dropped": _("The unit's own voice taken away, words: %(words)s"),
+    "production.voice_recorded": _("The unit's own voice, words recorded: %(words)s"),
 }
 
 FACTS: dict[str, str | Promise] = {

@@ -42,11 +42,16 @@ def texts_to_say(language: str, yarns: Sequence[Yarn], upto: int) -> dict[str, s
     return {**number_clips(upto, language), **phrases, **names}
 
 
+def clips_wanted(chart: Chart, language: str = "ar") -> dict[str, str]:
+    """Return what a chart says, by the key of its clip."""
+    return texts_to_say(language, chart.yarns, max(chart.frame.wide, chart.frame.high))
+
+
 def clips_for(
     chart: Chart, language: str = "ar", cache: Path | None = None, recorded: Mapping[str, bytes] | None = None
 ) -> Clips:
     """Return the clips of a chart; recorded ones stand before made ones. Without any voice there are only the recorded."""
-    wanted = texts_to_say(language, chart.yarns, max(chart.frame.wide, chart.frame.high))
+    wanted = clips_wanted(chart, language)
     own = {key: content for key, content in (recorded or {}).items() if key in wanted}
     rest = {key: text for key, text in wanted.items() if key not in own}
     made = clips_of(rest.values(), language, cache)
