@@ -73,18 +73,19 @@ def _gap(length: int, count: int, thick: int) -> float:
 def _sides(length: int, count: int, thick: int) -> list[int]:
     """Return how many knots each row or column of a drawing takes; gaps that mirror each other are alike.
 
-    A drawing of even count ends with the gap to the next repeat, which takes the odd knot.
+    A drawing of even count ends with the gap to the next repeat, which takes the odd knot; one of odd count gives it to
+    its middle gap, or to the last where it has no middle gap.
     """
     gaps = count // 2
     each, spare = divmod(length - thick * (count - gaps), gaps)
     inner = gaps - (count % 2 == 0)
     widths = [each] * gaps
-    if spare % 2:
-        widths[-1 if count % 2 == 0 else inner // 2] += 1
     for number in range(spare // 2):
-        near = (inner - 1) // 2 - number - (inner % 2 and count % 2 and spare % 2)
+        near = inner // 2 - 1 - number
         widths[near] += 1
         widths[inner - 1 - near] += 1
+    if spare % 2:
+        widths[inner // 2 if count % 2 and inner % 2 else -1] += 1
     sides = [thick] * count
     sides[1::2] = widths
     return sides

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nawl.weaving.motifs import FRIEZE_UNITS, Part, corner_block, frieze_unit
+from nawl.weaving.motifs.bands import evened
 
 UNITS = pytest.mark.parametrize("unit", FRIEZE_UNITS, ids=lambda unit: unit.code)
 
@@ -42,6 +47,19 @@ def test_a_corner_is_a_square_that_reads_alike_from_both_bands(unit, size):
     cells = unit.corner(size)
     assert cells.shape == (size, size)
     assert np.array_equal(np.rot90(cells), cells)
+
+
+@given(st.integers(18, 90), st.integers(7, 60))
+def test_strokes_of_a_meander_are_all_alike_and_its_gaps_differ_by_a_knot_at_most(wide, high):
+    rows = ("#.#.#.#.#.", "..........") * 3 + ("##########",)
+    drawn = evened(rows, wide, high)
+    runs = [len(run) for run in re.findall("#+", "".join(".#"[on] for on in drawn[0].astype(int)))]
+    gaps = [len(run) for run in re.findall("[.]+", "".join(".#"[on] for on in drawn[0].astype(int)))]
+    down = [len(run) for run in re.findall("#+", "".join(".#"[on] for on in drawn[:, 0].astype(int)))]
+    assert drawn.shape == (high, wide)
+    assert len(set(runs + down)) == 1
+    assert max(gaps) - min(gaps) <= 1
+    assert gaps[:-1] == gaps[-2::-1]
 
 
 def test_a_motif_that_runs_along_no_band_has_no_unit():
