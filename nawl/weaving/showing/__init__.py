@@ -10,9 +10,10 @@ room(chart, px=1600)                        # on the floor, or on the wall where
 
 from __future__ import annotations
 
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from PIL import Image
 
@@ -20,12 +21,16 @@ from nawl.weaving.chart import Chart
 from nawl.weaving.showing.laid import on_ground, whole
 from nawl.weaving.showing.marking import Form, as_marked_bytes, mark
 from nawl.weaving.showing.plain import plain_image
+from nawl.weaving.showing.rooms import on_floor, on_wall
 from nawl.weaving.showing.wool import cloth
 
-__all__ = ["ABRASH", "close_up", "picture", "preview", "thumbnail"]
+__all__ = ["ABRASH", "close_up", "picture", "preview", "room", "thumbnail"]
 
 ABRASH: Final = 0.03
 """How far the dye lots of one colour part in lightness, as in a carpet woven from two or three lots."""
+Place = Literal["floor", "wall"]
+PANEL_BELOW_MM: Final = Decimal(8)
+PANEL_BELOW_M2: Final = Decimal("0.5")
 LEAST_PX: Final = 64
 MOST_PX: Final = 4000
 _MARGIN: Final = 0.04  # of the picture's width
@@ -51,6 +56,31 @@ def preview(
     image = on_ground(carpet, margin, max(margin, 4 * size))
     mark(image, size=size, fonts=fonts)
     return as_marked_bytes(image, form, chart)
+
+
+def room(
+    chart: Chart,
+    px: int = 1400,
+    *,
+    place: Place | None = None,
+    fringe: bool = True,
+    abrash: float = ABRASH,
+    form: Form = "webp",
+    fonts: Path | None = None,
+) -> bytes:
+    """Return the carpet in a room, to scale: on the floor, or hung on the wall as panels of low pile are by default."""
+    wide = min(max(px, LEAST_PX), MOST_PX)
+    place = place or ("wall" if is_panel(chart) else "floor")
+    draw = on_wall if place == "wall" else on_floor
+    image = draw(chart, wide, fringe=fringe, abrash=abrash)
+    mark(image, size=max(round(wide * 0.014), 9), fonts=fonts)
+    return as_marked_bytes(image, form, chart)
+
+
+def is_panel(chart: Chart) -> bool:
+    """Return whether a piece is made for the wall: pile of less than 8 mm is not walked on, nor is less than half a m²."""
+    quality = chart.frame.quality
+    return (quality.mode == "pile" and quality.pile_mm < PANEL_BELOW_MM) or chart.frame.area_m2 < PANEL_BELOW_M2
 
 
 def close_up(

@@ -16,8 +16,8 @@ GROUND: Final = (239, 231, 218)
 SHADOW: Final = (72, 56, 40)
 
 
-def whole(chart: Chart, wide_px: int, *, fringe: bool, abrash: float) -> Image.Image:
-    """Return carpet, selvedges, kilim ends and fringe as RGBA, `wide_px` wide; light falls from above left."""
+def whole(chart: Chart, wide_px: int, *, fringe: bool, abrash: float, is_hung: bool = False) -> Image.Image:
+    """Return carpet, selvedges, kilim ends and fringe as RGBA, `wide_px` wide; hung up, its upper fringe is sewn away."""
     cm = wide_px / (float(chart.frame.width_cm) * 1.008 + 1.0)
     ends = around.ends_of(chart, cm, fringe=fringe)
     inner = wide_px - 2 * ends.selvedge
@@ -29,11 +29,13 @@ def whole(chart: Chart, wide_px: int, *, fringe: bool, abrash: float) -> Image.I
         parts = [around.kilim_end(chart, (ends.kilim, wide_px), is_upper=is_upper) for is_upper in (True, False)]
         woven = np.concatenate([parts[0], woven, parts[1]])
     lit = Image.fromarray(_lit(woven, chart))
-    carpet = Image.new("RGBA", (wide_px, lit.height + 2 * ends.fringe))
-    carpet.paste(lit, (0, ends.fringe))
-    if ends.fringe:
+    above = 0 if is_hung else ends.fringe
+    carpet = Image.new("RGBA", (wide_px, above + lit.height + ends.fringe))
+    carpet.paste(lit, (0, above))
+    if above:
         carpet.paste(around.fringe(chart, wide_px, ends, is_upper=True), (0, 0))
-        carpet.paste(around.fringe(chart, wide_px, ends, is_upper=False), (0, lit.height + ends.fringe))
+    if ends.fringe:
+        carpet.paste(around.fringe(chart, wide_px, ends, is_upper=False), (0, above + lit.height))
     return carpet
 
 
