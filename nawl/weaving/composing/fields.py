@@ -9,7 +9,7 @@ import numpy as np
 
 from nawl.weaving.composing import medallions
 from nawl.weaving.composing.borders import mirrored
-from nawl.weaving.composing.patterns import floral, geometric, letters, upright
+from nawl.weaving.composing.patterns import floral, geometric, letters, panels, upright
 from nawl.weaving.composing.recipe import FieldPlan, Recipe, Role
 from nawl.weaving.composing.stage import Roles, Stage
 from nawl.weaving.frame import Frame, Symmetry
@@ -35,12 +35,15 @@ PATTERNS: Final[dict[str, Pattern]] = {
     "tree": upright.tree,
     "niche": upright.niche,
     "letters": letters.letters,
+    "garden": panels.garden,
+    "niches": panels.niches,
+    "grouped": panels.grouped,
 }
 LEAST_STEP: Final = 14.0
 """Knots of the smallest repeat: under it no motif is read, and a field would hold too many."""
-HALVES: Final[frozenset[str]] = frozenset({"tree", "niche"})
+HALVES: Final[frozenset[str]] = frozenset({"tree", "niche", "niches"})
 """Patterns that stand upright: their left half is drawn, not their quarter."""
-WHOLES: Final[frozenset[str]] = frozenset({"letters"})
+WHOLES: Final[frozenset[str]] = frozenset({"letters", "grouped"})
 
 
 def repeat(tile: Cells, wide: int, high: int, *, drop: bool = False, gap: int = 0) -> Cells:

@@ -13,6 +13,7 @@ from nawl.weaving.composing.checks import look_at, parts
 from nawl.weaving.composing.compose import frame_of, painted
 from nawl.weaving.composing.drawing.forms import FORMS
 from nawl.weaving.composing.families import COLOURS, Family, families, leanings
+from nawl.weaving.composing.patterns.panels import GROUPS
 from nawl.weaving.composing.recipe import BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe
 from nawl.weaving.composing.wish import Wish
 
@@ -32,15 +33,30 @@ class Kind:
 
 
 KINDS: Final[dict[str, Kind]] = {
-    "salon": Kind((200, 300), "300", ("scroll", "medallion", "khatam", "allover", "trellis", "starred", "column")),
+    "salon": Kind(
+        (200, 300),
+        "300",
+        (
+            "scroll",
+            "medallion",
+            "khatam",
+            "allover",
+            "trellis",
+            "starred",
+            "column",
+            "garden",
+            "niches",
+            "grouped",
+        ),
+    ),
     "runner": Kind((80, 300), "300", ("column", "trellis", "allover", "khatam", "scroll"), 0.075),
     "prayer": Kind((80, 120), "360", ("niche",), 0.09),
-    "panel": Kind((60, 90), "wall", ("tree", "scroll", "medallion", "trellis", "khatam"), 0.095),
+    "panel": Kind((60, 90), "wall", ("tree", "scroll", "medallion", "trellis", "khatam", "garden"), 0.095),
     "kilim": Kind((150, 220), "kilim", ("bands", "serrated", "column", "allover", "starred"), 0.085),
 }
 STYLES: Final[dict[str, tuple[str, ...]]] = {
     "geometric": ("allover", "khatam", "starred", "column", "trellis", "serrated", "bands"),
-    "floral": ("scroll", "medallion", "trellis", "tree", "niche"),
+    "floral": ("scroll", "medallion", "trellis", "tree", "niche", "garden", "niches", "grouped"),
     "medallion": ("medallion", "starred"),
     "plain": ("trellis", "khatam", "bands", "serrated"),
 }
@@ -52,6 +68,7 @@ BY_MOTIF: Final[dict[str, str]] = {
     "trellis": "trellis",
     "vine": "scroll",
     "stripes": "bands",
+    "garden": "garden",
     "kufic": "letters",
 }
 """Motifs of a wish that are a field of their own."""
@@ -177,7 +194,9 @@ def _patterns(wish: Wish, kind: Kind) -> list[str]:
         return named
     offered = [pattern for pattern in kind.patterns if all(pattern in STYLES[style] for style in wish.styles)]
     if not offered:
-        offered = [pattern for style in wish.styles for pattern in STYLES[style] if pattern not in {"niche", "tree"}]
+        offered = [
+            pattern for style in wish.styles for pattern in STYLES[style] if pattern not in {"niche", "tree", "letters"}
+        ]
     leaning = leanings().get(wish.governorate)
     liked = [pattern for pattern in offered if leaning and pattern in leaning.patterns]
     return offered + liked
@@ -249,6 +268,9 @@ PAIRS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
         ("eight_petal_flower", "tulip"),
     ),
     "medallion": ((), ("rosette", "lotus"), ("rosette", "tulip")),
+    "garden": ((), ("cypress", "rosette", "damask_rose", "pomegranate"), ("star", "carnation", "tulip", "jasmine")),
+    "niches": ((), ("lotus", "palmette"), ("carnation", "pomegranate", "tulip")),
+    "grouped": (("damask_rose",), ("carnation",), ("rosette",), ("palmette",), ("eight_petal_flower",)),
     "column": (("star",), ("khatam",), ("rosette",), ("lozenge",)),
     "starred": (("star_flower", "star"), ("star", "lozenge"), ("eight_petal_flower", "star")),
     "bands": (
@@ -268,6 +290,9 @@ SIZES: Final[dict[str, tuple[float, int]]] = {
     "starred": (0.07, 24),
     "serrated": (0.12, 24),
     "bands": (0.15, 28),
+    "garden": (0.13, 56),
+    "niches": (0.15, 56),
+    "grouped": (0.13, 48),
     "tree": (0.15, 38),
     "niche": (0.11, 26),
 }
@@ -283,7 +308,8 @@ def _field(wish: Wish, pattern: str, width_cm: float, per_cm: float, dice: rando
     cm = max(width_cm * share * dice.choice((0.88, 1.0, 1.2)), least / per_cm)
     corners = {"medallion": "lobed", "starred": "rhomb"}.get(pattern, "")
     name = {"medallion": "scroll", "starred": "allover"}.get(pattern, pattern)
-    return FieldPlan(name, motifs, round(cm, 2), dice.randrange(3), corners, wish.words)
+    group = dice.choice(GROUPS) if pattern == "grouped" else ""
+    return FieldPlan(name, motifs, round(cm, 2), dice.randrange(3), corners, wish.words, group)
 
 
 def _medallion(pattern: str, ratio: float, dice: random.Random) -> MedallionPlan | None:

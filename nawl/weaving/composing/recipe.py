@@ -78,7 +78,10 @@ class MedallionPlan:
 
 @dataclass(frozen=True)
 class FieldPlan:
-    """The field (الأرضية): a pattern by name, the motifs it repeats, the size of a repeat in cm."""
+    """The field (الأرضية): a pattern by name, the motifs it repeats, the size of a repeat in cm.
+
+    `corners` names the form of the quarter medallions, `words` what is written, `group` a wallpaper group.
+    """
 
     pattern: str = "plain"
     motifs: tuple[str, ...] = ()
@@ -86,6 +89,7 @@ class FieldPlan:
     turn: int = 0
     corners: str = ""
     words: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from nawl.kit.errors import NotPossible
 from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import FILLINGS, SHAPES
+from nawl.weaving.composing.patterns.panels import GROUPS
 from nawl.weaving.composing.recipe import VERSION, BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe, Role
 
 MOST_BORDERS: Final = 60
@@ -65,6 +66,7 @@ def _parts(recipe: Recipe) -> list[tuple[str, bool]]:
         *((f"border {plan.ground}", plan.ground in _ROLES) for plan in recipe.borders),
         (f"field {field.pattern}", field.pattern in PATTERNS),
         (f"corners {field.corners}", field.corners in SHAPES or not field.corners),
+        (f"group {field.group}", field.group in GROUPS or not field.group),
         ("words", len(field.words) <= 60),
         ("motifs", all(isinstance(motif, str) for motif in field.motifs)),
         *((f"medallion {medallion.form}", medallion.form in SHAPES and medallion.filling in FILLINGS) for _ in [0] if medallion),

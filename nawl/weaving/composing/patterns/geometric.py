@@ -114,12 +114,11 @@ def _meshes(stage: Stage, plan: FieldPlan, dx: float, dy: float, tinted: tuple[R
     for i, j in nodes(stage, dx, dy, 0):
         first, second = (abs(i) + abs(j)) // 2, (abs(i) - abs(j)) // 2
         ground = tinted[(first + 2 * second) % 4]
-        size = min(dx, dy)
-        w, h = stage.sized(size * 0.86, size * 0.92, i, j)
-        cells = _form(names[(abs(i) + abs(j)) // 2 % len(names)], i, j, (w, h))
-        if j < 0:
-            cells = cells[::-1]
-        stage.put_if_free(cells, i * dx, j * dy, stage.dye(ground, plan.turn + abs(j) % 2), 0)
+        name, dyes = names[(abs(i) + abs(j)) // 2 % len(names)], stage.dye(ground, plan.turn + abs(j) % 2)
+        for share in (0.90, 0.78, 0.64):
+            cells = _form(name, i, j, stage.sized(min(dx, dy) * share, min(dx, dy) * share, i, j))
+            if stage.put_if_free(cells if j >= 0 else cells[::-1], i * dx, j * dy, dyes, 0):
+                break
 
 
 def _rim_meshes(stage: Stage, plan: FieldPlan, dx: float, dy: float, tinted: tuple[Role, ...]) -> None:
