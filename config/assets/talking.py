@@ -51,7 +51,7 @@ def _carried(face: fonts.Face) -> str:
 
 def _make() -> None:
     write(PAGE / "talking.js", script())
-    write(PAGE / "talking-worker.js", (SCRIPTS / "worker.js").read_text(encoding="utf-8"))
+    write(PAGE / "talking-keeper.js", (SCRIPTS / "keeper.js").read_text(encoding="utf-8"))
     write(_FILE / "page.js", script())
     write(_FILE / "page.css", style_of_file())
 
@@ -65,6 +65,6 @@ STEP = Step(
         Path(sheets.__file__),
         Path(__file__),
     ],
-    proofs=[PAGE / "talking.js", PAGE / "talking-worker.js", _FILE / "page.js", _FILE / "page.css"],
+    proofs=[PAGE / "talking.js", PAGE / "talking-keeper.js", _FILE / "page.js", _FILE / "page.css"],
     make=_make,
 )

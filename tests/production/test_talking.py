@@ -1,4 +1,4 @@
-"""The talking chart's pages: seen by those who see the design, in their language; the worker speaks for its page alone."""
+"""The talking chart's pages: seen by those who see the design, in their language; what keeps it on the device speaks for its page alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import make_locked
 
 pytestmark = pytest.mark.django_db
-PARTS = ("", "chart.json", "voice.json", "worker.js", "file/")
+PARTS = ("", "chart.json", "voice.json", "keeper.js", "file/")
 
 
 @pytest.fixture(autouse=True)
@@ -61,7 +61,7 @@ def test_the_page_is_arabic_and_names_where_it_loads_from(inside: Client, versio
     start = start_of(content)
     assert start["chartUrl"] == address(version, f"chart.json?v={version.fingerprint[:12]}-ar")
     assert start["voiceUrl"] == address(version, f"voice.json?v={version.fingerprint[:12]}-ar")
-    assert start["workerUrl"] == address(version, "worker.js")
+    assert start["keeperUrl"] == address(version, "keeper.js")
 
 
 def test_the_page_speaks_the_readers_language_and_digits(inside: Client, version: ChartVersion) -> None:
@@ -80,8 +80,8 @@ def test_the_chart_is_sent_knot_for_knot(inside: Client, version: ChartVersion) 
     assert inside.get(address(version, "voice.json")).json() == {"8": base64.b64encode(b"RIFF").decode()}
 
 
-def test_the_worker_lies_beside_the_page_so_that_it_governs_no_other(inside: Client, version: ChartVersion) -> None:
-    answer = inside.get(address(version, "worker.js"))
+def test_the_keeper_lies_beside_the_page_so_that_it_governs_no_other(inside: Client, version: ChartVersion) -> None:
+    answer = inside.get(address(version, "keeper.js"))
     assert answer.headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert "Service-Worker-Allowed" not in answer.headers
     assert b"respondWith" in answer.content

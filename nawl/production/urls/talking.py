@@ -1,4 +1,4 @@
-"""Addresses of the talking chart: its page, what the page loads, its worker whose scope is that page, the page as a file."""
+"""Addresses of the talking chart: its page, what the page loads, its keeper (service worker) whose scope is that page, the page as a file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ urlpatterns = [
     path(f"{_TALKING}/", talking.talking, name="talking"),
     path(f"{_TALKING}/chart.json", talking.talking_chart, name="talking-chart"),
     path(f"{_TALKING}/voice.json", talking.talking_voice, name="talking-voice"),
-    path(f"{_TALKING}/worker.js", talking.talking_worker, name="talking-worker"),
+    path(f"{_TALKING}/keeper.js", talking.talking_keeper, name="talking-keeper"),
     path(f"{_TALKING}/file/", talking.talking_file, name="talking-file"),
 ]

@@ -24,7 +24,7 @@ from nawl.weaving.speaking.clips import Clips, clips_for, clips_wanted
 from nawl.weaving.speaking.page import TalkingOptions
 from nawl.weaving.speaking.wording import words
 
-_WORKER = Path("ui") / "talking-worker.js"
+_KEEPER = Path("ui") / "talking-keeper.js"
 
 
 @require_safe
@@ -34,7 +34,9 @@ def talking(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     options = _options(version)
     known = words(options.language)
     link = format_html('<a class="talk-home" href="{}">{}</a>', _address("version", version), known["to-version"])
-    file = format_html('<a class="btn talk-file" href="{}">{}</a>', _address("talking-file", version), known["as-file"])
+    file = format_html(
+        '<a class="btn talk-file" href="{}" download>{}</a>', _address("talking-file", version), known["as-file"]
+    )
     context = {
         "title": options.title,
         # the engine escapes each word and the title; the links are escaped above
@@ -60,10 +62,10 @@ def talking_voice(request: HttpRequest, serial: str, number: int) -> HttpRespons
 
 
 @require_safe
-def talking_worker(request: HttpRequest, serial: str, number: int) -> HttpResponse:
-    """Send the worker from beside the page, so that its scope is this page and no other."""
+def talking_keeper(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the keeper (service worker) from beside the page, so that its scope is this page and no other."""
     version_seen_by(reader_of(request), serial, number)
-    content = (settings.BUILT_ASSETS / _WORKER).read_bytes()
+    content = (settings.BUILT_ASSETS / _KEEPER).read_bytes()
     return HttpResponse(content, content_type="text/javascript; charset=utf-8")
 
 
@@ -96,7 +98,7 @@ def _addresses(version: ChartVersion, language: str) -> dict[str, str]:
     return {
         "chartUrl": _address("talking-chart", version) + content,
         "voiceUrl": _address("talking-voice", version) + content + voice_stamp(version.design.facility, language),
-        "workerUrl": _address("talking-worker", version),
+        "keeperUrl": _address("talking-keeper", version),
     }
 
 

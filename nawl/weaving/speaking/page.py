@@ -83,7 +83,7 @@ def body(options: TalkingOptions, link: str = "", extra: str = "") -> str:
 
 
 def start_data(options: TalkingOptions, addresses: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """Return what the script needs before the chart is there; on the web `chartUrl`, `voiceUrl` and `workerUrl` too."""
+    """Return what the script needs before the chart is there; on the web `chartUrl`, `voiceUrl` and `keeperUrl` too."""
     choices = {"digits": options.digits, "order": options.order, "face": options.face, "mode": options.mode}
     return {"language": options.language, "choices": choices, **(addresses or {})}
 

@@ -2,17 +2,17 @@
 const KEPT = "nawl-talking ";
 
 async function keepOnDevice() {
-  if (!start.workerUrl || !navigator.serviceWorker || !window.caches) {
+  if (!start.keeperUrl || !navigator.serviceWorker || !window.caches) {
     return;
   }
   try {
-    await navigator.serviceWorker.register(start.workerUrl);
+    await navigator.serviceWorker.register(start.keeperUrl);
     await navigator.serviceWorker.ready;
     const faces = Array.from(document.fonts).filter((face) => face.family.includes("Nawl "));
     await Promise.all(faces.map((face) => face.load()));
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    const own = loaded.filter((name) => name.startsWith(window.location.origin) && !name.includes(start.workerUrl));
-    const cache = await window.caches.open(KEPT + start.workerUrl);
+    const own = loaded.filter((name) => name.startsWith(window.location.origin) && !name.includes(start.keeperUrl));
+    const cache = await window.caches.open(KEPT + start.keeperUrl);
     await forgetOlder(cache, own);
     await Promise.all(Array.from(new Set(own.concat(window.location.pathname))).map((name) => keep(cache, name)));
     part("kept").hidden = false;

@@ -1,4 +1,4 @@
-/* The worker of one talking chart: its scope is that page alone. The page comes from the network where there is one soon,
+/* The keeper (service worker) of one talking chart: its scope is that page alone. The page comes from the network where there is one soon,
    else from the device; everything else that the page kept comes from the device at once. */
 const KEPT = "nawl-talking " + self.location.pathname;
 const PATIENCE = 5000;
