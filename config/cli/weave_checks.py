@@ -32,6 +32,7 @@ _AR: Final = {
     "turned": "أُديرت الصورة كما تقول آلة التصوير.",
     "unset": "عقد بلا خيط: {knots}",
     "short": "ينقص من {name} ({code}) {short} غ",
+    "lots": "{name} ({code}) من أكثر من دفعة ({lots})، وقد يظهر فرق بينها",
     "light": "الوزن {kg} كغ/م² أخف من حدود الصنف",
     "heavy": "الوزن {kg} كغ/م² أثقل من حدود الصنف",
     "symmetry": "عقد تخالف التناظر: {knots}",
@@ -55,6 +56,7 @@ _EN: Final = {
     "turned": "The picture was turned as its camera says.",
     "unset": "Knots without a yarn: {knots}",
     "short": "{name} ({code}) is short by {short} g",
+    "lots": "{name} ({code}) comes from several lots ({lots}), whose seam may be seen",
     "light": "The mass of {kg} kg/m² is below the range of the class",
     "heavy": "The mass of {kg} kg/m² is above the range of the class",
     "symmetry": "Knots that break the symmetry: {knots}",
@@ -92,19 +94,28 @@ def _found(chart: Chart, reckoning: Reckoning, slit: int, language: Language) ->
     check, weight = reckoning.weavability, reckoning.weight
     if reckoning.unset:
         yield "unset", {"knots": reckoning.unset}
-    for need in reckoning.short:
-        yield "short", {"name": need.yarn.name(language), "code": need.yarn.code, "short": need.short_g}
+    yield from _of_yarns(reckoning, language)
     if str(weight.verdict) in {"light", "heavy"}:
         yield str(weight.verdict), {"kg": weight.kg_m2}
     if check.symmetry_errors:
         yield "symmetry", {"knots": check.symmetry_errors}
     if check.lone_share > MOST_LONE:
         yield "lone", {"share": format_percent(check.lone_share, "arabic" if language == "ar" else "western")}
-    for need in reckoning.yarns:
-        if need.yarn.code in check.rare:
-            yield "few", {"name": need.yarn.name(language), "code": need.yarn.code, "knots": need.knots}
     if chart.frame.quality.mode == "flat":
         yield from _slits(chart, slit)
+
+
+def _of_yarns(reckoning: Reckoning, language: Language) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What stands against a yarn: too little, only in several lots, hardly used."""
+    for need in reckoning.yarns:
+        named = {"name": need.yarn.name(language), "code": need.yarn.code}
+        if need.short_g:
+            yield "short", {**named, "short": need.short_g}
+        if len(need.lots) > 1:
+            comma = "، " if language == "ar" else ", "
+            yield "lots", {**named, "lots": comma.join(lot.number for lot in need.lots)}
+        if need.yarn.code in reckoning.weavability.rare:
+            yield "few", {**named, "knots": need.knots}
 
 
 def _slits(chart: Chart, most: int) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -89,8 +89,7 @@ def amounts_of(reckoning: Reckoning) -> dict[int, Amount]:
     from nawl.weaving.printing import Amount
 
     return {
-        need.index: Amount(need.gross_g, need.hanks, tuple(lot.number for lot in need.yarn.lots))
-        for need in reckoning.yarns
+        need.index: Amount(need.gross_g, need.hanks, tuple(lot.number for lot in need.lots)) for need in reckoning.yarns
     }
 
 

@@ -3,6 +3,8 @@
 import io
 import json
 import re
+from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -23,7 +25,8 @@ from nawl.weaving.telling.oxs import chart_from_oxs, oxs_bytes
 from nawl.weaving.telling.runs import Side
 from nawl.weaving.telling.tables import chart_from_csv
 from nawl.weaving.telling.texts import layered_text, running_text
-from tests.factories.charts import chart_of, make_chart
+from nawl.weaving.yarns import Lot
+from tests.factories.charts import chart_of, make_carpet, make_chart
 
 QUICK = "chart,single,rows,layered,csv,oxs,reckoning"
 
@@ -230,6 +233,16 @@ def test_a_check_finds_nothing_or_ends_with_one(tmp_path, file):
     assert "الوزن" in found  # the warp of so small a piece outweighs its pile
     (tmp_path / "few.csv").write_text("code,name,hex,kg\nM3,Red,#9a2e2b,0\n", encoding="utf-8")
     assert "ينقص من أحمر الفوة" in run("check", tmp_path / "calm.png", "--yarns", tmp_path / "few.csv", code=1)
+
+
+def test_a_check_tells_a_colour_that_no_single_lot_holds(tmp_path):
+    chart = make_carpet(60, 60)
+    own = replace(chart.yarns[0], lots=(Lot("L1", Decimal(60)), Lot("L2", Decimal(900))), grams=Decimal(960))
+    other = replace(chart.yarns[1], lots=(Lot("L3", Decimal(110)), Lot("L4", Decimal(90))), grams=Decimal(200))
+    (tmp_path / "own.png").write_bytes(pack_single(chart.with_yarns([own, other, *chart.yarns[2:]])))
+    found = run("check", tmp_path / "own.png", "--lang", "en", code=1)
+    assert "Navy (I4) comes from several lots (L3, L4), whose seam may be seen" in found
+    assert "Madder red (M3) comes" not in found
 
 
 def test_a_check_of_a_calm_carpet_is_code_nought(tmp_path):

@@ -13,7 +13,7 @@ from nawl.weaving.colour import ciede2000
 from nawl.weaving.reckoning.flatweave import cell_cm2, crimp_of, passes_of, weft_metres_of_area
 from nawl.weaving.reckoning.pile import grams, hanks, knot_mm_of, pile_metres, with_waste
 from nawl.weaving.reckoning.rounding import rounded
-from nawl.weaving.yarns import Yarn
+from nawl.weaving.yarns import Lot, Yarn
 
 _OTHER_COUNT: Final = Decimal("0.1")
 """A yarn whose tex differs by more than this share from its class's is another yarn than the class asks for."""
@@ -31,7 +31,8 @@ class StandIn:
 class YarnNeed:
     """What a chart takes of one yarn; metres and grams to 0.1, hanks whole.
 
-    `stock_g` and `short_g` are None where the stock is not known. `stand_in` is named only for a short yarn.
+    `stock_g` and `short_g` are None where the stock is not known. `stand_in` is named only for a short yarn. `lots` are
+    those to take it from: one that holds it all where there is one, else several, whose seam will be seen (an abrash).
     `is_other_count` warns that the yarn's count is not the class's: the grams are the class's.
     """
 
@@ -45,6 +46,7 @@ class YarnNeed:
     hanks: int
     stock_g: Decimal | None
     short_g: Decimal | None
+    lots: tuple[Lot, ...]
     stand_in: StandIn | None
     is_other_count: bool
 
@@ -74,22 +76,22 @@ def needs_of(chart: Chart, shelf: Sequence[Yarn] = ()) -> tuple[YarnNeed, ...]:
     shelf = shelf or chart.yarns
     gross = dict(zip((yarn.code for yarn in chart.yarns), gross_grams(chart), strict=True))
     free = {one.code: one.grams - gross.get(one.code, Decimal(0)) for one in shelf if one.grams is not None}
-    stock = {one.code: one.grams for one in (*chart.yarns, *shelf)}
-    return tuple(_need(chart, index, stock, free, shelf) for index in range(len(chart.yarns)))
+    owned = {one.code: one for one in (*chart.yarns, *shelf)}
+    return tuple(_need(chart, index, owned, free, shelf) for index in range(len(chart.yarns)))
 
 
 def _need(
     chart: Chart,
     index: int,
-    stock: dict[str, Decimal | None],
+    owned: dict[str, Yarn],
     free: dict[str, Decimal],
     shelf: Sequence[Yarn],
 ) -> YarnNeed:
     yarn, knots, quality = chart.yarns[index], chart.counts[index], chart.frame.quality
     metres = metres_of(knots, quality)
-    exact_g, stock_g = _gross(knots, quality), stock[yarn.code]
+    exact_g, own = _gross(knots, quality), owned[yarn.code]
     gross_g = rounded(exact_g, 1)
-    short_g = None if stock_g is None else max(Decimal(0), gross_g - stock_g)
+    short_g = None if own.grams is None else max(Decimal(0), gross_g - own.grams)
     is_other = yarn.tex is not None and abs(yarn.tex - quality.pile_tex) > _OTHER_COUNT * quality.pile_tex
     return YarnNeed(
         index=index,
@@ -100,11 +102,26 @@ def _need(
         net_g=rounded(grams(metres, quality.pile_tex), 1),
         gross_g=gross_g,
         hanks=hanks(exact_g, yarn.hank_g),
-        stock_g=stock_g,
+        stock_g=own.grams,
         short_g=short_g,
+        lots=lots_for(own, gross_g),
         stand_in=nearest_in_stock(yarn, short_g, shelf, free) if short_g else None,
         is_other_count=is_other,
     )
+
+
+def lots_for(yarn: Yarn, gross_g: Decimal) -> tuple[Lot, ...]:
+    """Return the lots to take so many grams from: the smallest that holds them all, else the largest ones in turn."""
+    if gross_g <= 0:
+        return ()
+    able = [lot for lot in yarn.lots if lot.grams >= gross_g]
+    if able:
+        return (min(able, key=lambda lot: (lot.grams, lot.number)),)
+    taken: list[Lot] = []
+    for lot in sorted(yarn.lots, key=lambda lot: (-lot.grams, lot.number)):
+        if sum(one.grams for one in taken) < gross_g and lot.grams > 0:
+            taken.append(lot)
+    return tuple(taken)
 
 
 def nearest_in_stock(yarn: Yarn, needed_g: Decimal, shelf: Sequence[Yarn], free: dict[str, Decimal]) -> StandIn | None:

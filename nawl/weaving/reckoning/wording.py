@@ -21,6 +21,8 @@ _AR: Final = {
     "yarns": "الغزول",
     "yarn": "{name} ({code}): {knots} عقدة ({share})، {metres} م، {net} غ صافٍ، {gross} غ مع الهدر، الشلل: {hanks}",
     "stock": "في المخزون {stock} غ",
+    "lot": "من الدفعة {lots}",
+    "lots": "من أكثر من دفعة ({lots})، وقد يظهر فرق بينها",
     "short": "ينقص {short} غ",
     "stand_in": "أقرب خيط متوفر: {name} ({code})، فرق اللون ΔE2000 = {difference}",
     "no_stand_in": "لا خيط آخر يكفي مخزونه",
@@ -60,6 +62,8 @@ _EN: Final = {
     "yarns": "Yarns",
     "yarn": "{name} ({code}): {knots} knots ({share}), {metres} m, {net} g net, {gross} g with waste, hanks: {hanks}",
     "stock": "in stock {stock} g",
+    "lot": "from the lot {lots}",
+    "lots": "from several lots ({lots}), whose seam may be seen",
     "short": "short by {short} g",
     "stand_in": "nearest yarn in stock: {name} ({code}), ΔE2000 = {difference}",
     "no_stand_in": "no other yarn lies in stock in that amount",
@@ -162,6 +166,9 @@ def _yarn(need: YarnNeed, say: _Speaker) -> str:
     ]
     if need.stock_g is not None:
         phrases.append(say.say("stock", stock=say.number(need.stock_g)))
+    if need.lots:
+        numbers = say.words["and"].join(lot.number for lot in need.lots)
+        phrases.append(say.say("lot" if len(need.lots) == 1 else "lots", lots=numbers))
     if need.short_g:
         phrases += [say.say("short", short=say.number(need.short_g, 1)), _stand_in(need, say)]
     if need.is_other_count:

@@ -14,11 +14,12 @@ from nawl.weaving.chart import Chart
 from nawl.weaving.classes import load_classes
 from nawl.weaving.colour import ciede2000
 from nawl.weaving.reckoning.foundation import Mass
-from nawl.weaving.reckoning.needs import gross_grams
+from nawl.weaving.reckoning.needs import gross_grams, lots_for
 from nawl.weaving.reckoning.prices import shipped_prices
 from nawl.weaving.reckoning.sheet import reckon
 from nawl.weaving.reckoning.wording import reckoning_text
 from nawl.weaving.stock import shipped_yarns
+from nawl.weaving.yarns import Lot
 from tests.factories.charts import chart_of, make_carpet, make_chart, make_class, make_frame, make_yarns
 
 R1 = make_carpet()
@@ -100,6 +101,36 @@ def test_a_yarn_is_no_stand_in_with_what_the_chart_itself_takes_of_it():
 def test_the_shelf_tells_the_stock_of_a_yarn_that_the_chart_knows_by_code():
     shelf = [replace(R1.yarns[0], grams=Decimal(5), lots=())]
     assert reckon(R1, shelf=shelf).yarns[0].stock_g == 5
+
+
+def lots(*grams):
+    return tuple(Lot(f"L{n}", Decimal(g)) for n, g in enumerate(grams))
+
+
+@pytest.mark.parametrize(
+    ("held", "needed", "taken"),
+    [
+        ((900, 500, 700), 600, ["L2"]),
+        ((900, 500, 700), 700, ["L2"]),
+        ((900, 500, 700), 1_000, ["L0", "L2"]),
+        ((900, 500, 700), 5_000, ["L0", "L2", "L1"]),
+        ((900, 0), 5_000, ["L0"]),
+        ((900, 900), 800, ["L0"]),
+        ((900,), 0, []),
+        ((), 10, []),
+    ],
+)
+def test_a_colour_comes_from_one_lot_where_one_holds_it_all(held, needed, taken):
+    yarn = replace(R1.yarns[0], lots=lots(*held))
+    assert [lot.number for lot in lots_for(yarn, Decimal(needed))] == taken
+
+
+def test_the_lots_to_take_are_told():
+    made = reckon(R1.with_yarns([replace(R1.yarns[0], lots=lots(1_500, 1_400), grams=Decimal(2_900)), *R1.yarns[1:]]))
+    assert [len(need.lots) for need in made.yarns] == [2, 1, 1, 1, 1]
+    text = reckoning_text(made, "en")
+    assert "from several lots (L0, L1), whose seam may be seen" in text
+    assert "from the lot 22-228" in text
 
 
 def test_without_a_known_stock_nothing_is_short_and_with_none_everything_is():
