@@ -25,6 +25,7 @@ Points = Sequence[tuple[float, float]]
 Fold = Literal["none", "half", "quarter", "eighth"]
 _EDGE = 1e-9
 _THICK = 2.5
+_EVERYWHERE = (slice(None), slice(None))
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,11 +80,26 @@ class Field:
         return np.broadcast_to(x, shape), np.broadcast_to(y[:, None], shape)
 
     @property
+    def halves(self) -> tuple[slice, slice]:
+        """The rows and columns of which the rest is the mirror: the upper and the right half, where they are folded."""
+        rows = slice(0, (self.high + 1) // 2) if self.fold in {"quarter", "eighth"} else slice(None)
+        columns = slice(None) if self.fold == "none" else slice(self.wide // 2, None)
+        return rows, columns
+
+    def unfolded(self, mask: Mask) -> Mask:
+        """Return the whole sheet of what was drawn on its `halves`."""
+        if self.fold != "none":
+            mask = np.concatenate([mask[:, ::-1][:, : self.wide // 2], mask], axis=1)
+        if self.fold in {"quarter", "eighth"}:
+            mask = np.concatenate([mask, mask[: self.high // 2][::-1]], axis=0)
+        return mask
+
+    @cached_property
     def radius(self) -> Floats:
         """How far from the middle."""
         return np.hypot(self.x, self.y)
 
-    @property
+    @cached_property
     def angle(self) -> Floats:
         """The direction from the middle in radians, from the right towards the top."""
         return np.arctan2(self.y, self.x)
@@ -133,13 +149,22 @@ def disc(field: Field, x: float, y: float, half_wide: float, half_high: float, t
 
 def inside(field: Field, points: Points) -> Mask:
     """Return what lies within a closed polygon (even and odd)."""
-    mask = field.no()
+    rows, columns = field.halves
+    x, y = field.x[rows, columns], field.y[rows, columns]
+    mask = np.zeros(x.shape, dtype=np.bool_)
     for (x0, y0), (x1, y1) in _sides(points):
         if y0 == y1:
             continue
-        crosses = (y0 > field.y) != (y1 > field.y)
-        mask ^= crosses & (field.x < x0 + (field.y - y0) * (x1 - x0) / (y1 - y0))
-    return mask
+        at = slice(None) if field.fold == "eighth" else _between(y[:, 0], y0, y1)
+        crosses = (y0 > y[at]) != (y1 > y[at])
+        mask[at] ^= crosses & (x[at] < x0 + (y[at] - y0) * (x1 - x0) / (y1 - y0))
+    return field.unfolded(mask)
+
+
+def _between(falling: Floats, one: float, other: float) -> slice:
+    """Return which of places that fall lie between two, and one more on either side."""
+    first, last = np.searchsorted(-falling, (-max(one, other), -min(one, other)))
+    return slice(max(0, int(first) - 1), int(last) + 1)
 
 
 def _sides(points: Points) -> Iterable[tuple[tuple[float, float], tuple[float, float]]]:
@@ -170,13 +195,28 @@ def stroke(field: Field, points: Points, thick: float) -> Mask:
 
     A thin line steps as a weaver steps it, along whichever axis it is steeper; a thick one has round ends and joints.
     """
-    mask = field.no()
     piece = _segment if thick < _THICK else _rounded
-    x, y = (field.x / field.ratio + 1) * field.wide / 2, (field.y + 1) * field.high / 2
+    rows, columns = field.halves
+    x = (field.x[rows, columns] / field.ratio + 1) * field.wide / 2
+    y = (field.y[rows, columns] + 1) * field.high / 2
     knots = [((px / field.ratio + 1) * field.wide / 2, (py + 1) * field.high / 2) for px, py in points]
+    mask = np.zeros(x.shape, dtype=np.bool_)
     for first, second in pairwise(knots):
-        mask |= piece(x, y, first, second, thick)
-    return mask
+        near = _EVERYWHERE if field.fold == "eighth" else _near(x, y, first, second, thick)
+        mask[near] |= piece(x[near], y[near], first, second, thick)
+    return field.unfolded(mask)
+
+
+def _near(
+    x: Floats, y: Floats, first: tuple[float, float], second: tuple[float, float], thick: float
+) -> tuple[slice, slice]:
+    """Return the rows and columns that a piece of a line may reach; places run rightwards and downwards."""
+    margin = 2 * max(thick, 1.0)
+    left, right = sorted((first[0], second[0]))
+    lower, upper = sorted((first[1], second[1]))
+    columns = np.searchsorted(x[0], (left - margin, right + margin))
+    rows = np.searchsorted(-y[:, 0], (-upper - margin, -lower + margin))
+    return slice(int(rows[0]), int(rows[1])), slice(int(columns[0]), int(columns[1]))
 
 
 def _segment(x: Floats, y: Floats, first: tuple[float, float], second: tuple[float, float], thick: float) -> Mask:
@@ -245,23 +285,44 @@ _SIDES = ((0, 1), (0, -1), (1, 0), (-1, 0))
 _CORNERS = ((1, 1), (1, -1), (-1, 1), (-1, -1))
 
 
+def _window(mask: Mask, margin: int) -> tuple[slice, slice]:
+    """Return the part of a sheet that holds a mask and so many knots about it; work on small forms stays small."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if rows.size == 0:
+        return slice(0, 0), slice(0, 0)
+    return (
+        slice(max(0, rows[0] - margin), rows[-1] + 1 + margin),
+        slice(max(0, columns[0] - margin), columns[-1] + 1 + margin),
+    )
+
+
 def eroded(mask: Mask, knots: int, already: int = 0) -> Mask:
     """Return the mask less its rim of so many knots; corners are cut every second time, so that rims stay even.
 
     `already` counts the knots that were taken off before.
     """
+    window = _window(mask, 0)
+    less = mask[window]
     for number in range(already, already + knots):
         around = _SIDES if number % 2 == 0 else _SIDES + _CORNERS
-        mask = np.logical_and.reduce([mask, *(_shifted(mask, *way) for way in around)])
-    return mask
+        less = np.logical_and.reduce([less, *(_shifted(less, *way) for way in around)])
+        if not less.any():
+            break
+    left = np.zeros_like(mask)
+    left[window] = less
+    return left
 
 
 def grown(mask: Mask, knots: int) -> Mask:
     """Return the mask and a rim of so many knots about it."""
+    window = _window(mask, knots)
+    more = mask[window]
     for number in range(knots):
         around = _SIDES if number % 2 == 0 else _SIDES + _CORNERS
-        mask = np.logical_or.reduce([mask, *(_shifted(mask, *way) for way in around)])
-    return mask
+        more = np.logical_or.reduce([more, *(_shifted(more, *way) for way in around)])
+    whole = mask.copy()
+    whole[window] = more
+    return whole
 
 
 def rimmed(cells: Cells, mask: Mask, fill: Part, line: int, outline: Part = Part.OUTLINE) -> Mask:
