@@ -33,8 +33,11 @@ from nawl.production.actions import (
 )
 from nawl.production.choices import Beginning, DesignOrigin
 from nawl.production.models import ChartVersion, Design, YarnColour, YarnType
+from nawl.production.queries.charts import chart_of
 from nawl.production.queries.classes import class_found
 from nawl.production.queries.designs import versions_of
+from nawl.production.queries.stock import yarns_of
+from nawl.weaving.chart import Grid
 from nawl.weaving.composing import Recipe, frame_of
 from nawl.weaving.composing.designs import designs
 from nawl.weaving.frame import Frame
@@ -169,12 +172,25 @@ def _first(design: Design) -> ChartVersion:
     return versions_of(design)[-1]
 
 
+def _in_blue(version: ChartVersion) -> tuple[Grid, tuple[Yarn, ...]]:
+    """Return the drawing of a version with navy in the place of its greens."""
+    chart = chart_of(version)
+    navy = next(yarn for yarn in yarns_of(version.design.facility) if yarn.code == "I4")
+    known = [yarn.code for yarn in chart.yarns]
+    yarns = chart.yarns if navy.code in known else (*chart.yarns, navy)
+    place = [yarn.code for yarn in yarns].index(navy.code)
+    knots = chart.knots.copy()
+    for index, yarn in enumerate(chart.yarns):
+        if yarn.code.startswith("G"):
+            knots[chart.knots == index] = place
+    return knots, yarns
+
+
 def _after(plan: Plan, version: ChartVersion, designer: User, locker: User, on: Day) -> None:
     """Print and hand out copies of what is woven; begin a second version where one is planned."""
     if plan.end == "second":
         with on(date(2022, 7, 4)):
-            note = "بمقاس أكبر بعد ملاحظات المعرض"
-            begin_version(version, size_cm=(Decimal(90), Decimal(135)), note=note, by=designer)
+            begin_version(version, drawing=_in_blue(version), note="محراب أزرق بطلب زائر المعرض", by=designer)
     keeper: Any = locker if locker.username == "supervisor" else designer
     if plan.end == "woven":
         with on(plan.begun + timedelta(days=8)):

@@ -29,7 +29,7 @@ from nawl.production.queries.register import (
 )
 from nawl.production.rules import DRAWERS
 from nawl.production.views.reader import reader_of, status_of
-from nawl.production.views.showing import KNOTS, pic_of, shown, trail_of
+from nawl.production.views.showing import KNOTS, hero_of, shown, trail_of
 from nawl.ui import words
 from nawl.ui.parts import Choice, Fact
 
@@ -112,7 +112,7 @@ def design(request: HttpRequest, serial: str) -> HttpResponse:
     context: dict[str, Any] = {
         "design": found,
         "standing": shown(standing, found),
-        "hero": pic_of(standing, found.title),
+        "hero": hero_of(standing, found.title),
         "versions": [shown(one, found) for one in versions],
         "facts": _facts(found),
         "copies": [(copy, KNOTS[copy.state]) for copy in copies_of_design(found)],

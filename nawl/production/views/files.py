@@ -85,6 +85,13 @@ KINDS: dict[str, FileKind] = {
         _("a simulation of the woven piece, marked as one"),
         lambda chart, _version: showing.preview(chart, 900),
     ),
+    "view": FileKind(
+        "webp",
+        "image/webp",
+        _("Small picture"),
+        _("the drawing for a page or a message"),
+        lambda chart, _version: showing.thumbnail(chart, 760),
+    ),
     "picture": FileKind(
         "png",
         "image/png",
@@ -122,7 +129,7 @@ def version_file(request: HttpRequest, serial: str, number: int, kind: str) -> H
         raise NotFound("not_found")
     sent = HttpResponse(asked.made(chart_of(version), version), content_type=asked.media_type)
     name = f"{version.design.serial}-v{version.number}-{kind}.{asked.ending}"
-    way = "inline" if kind in {"woven", "picture"} else "attachment"
+    way = "inline" if asked.media_type.startswith("image/web") or kind == "picture" else "attachment"
     sent.headers["Content-Disposition"] = f'{way}; filename="{name}"'
     if request.GET.get("v") == version.fingerprint[:12]:
         sent.headers["Cache-Control"] = A_DAY

@@ -69,6 +69,13 @@ def pic_of(version: ChartVersion, title: str, longest: int = SMALL) -> Pic:
     return Pic(f"{address}?v={version.fingerprint[:12]}", wide, high, alt)
 
 
+def hero_of(version: ChartVersion, title: str, kind: str = "view", longest: int = 760) -> Pic:
+    """Return a version's picture for the head of its page: its drawing, or ("woven") its simulation."""
+    small = pic_of(version, title, longest)
+    address = reverse("production:version-file", args=[version.design.serial, version.number, kind])
+    return Pic(f"{address}?v={version.fingerprint[:12]}", small.width, small.height, small.alt)
+
+
 def shown(version: ChartVersion, design: Design) -> Shown:
     """Return a version of a design for a list."""
     version.design = design

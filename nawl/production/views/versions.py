@@ -24,7 +24,7 @@ from nawl.production.queries.reckoning import reckoning_of
 from nawl.production.rules import COPY_KEEPERS, DRAWERS, LOCKERS, faults_of_review
 from nawl.production.views.files import files_of
 from nawl.production.views.reader import reader_of, status_of
-from nawl.production.views.showing import KNOTS, pic_of, plain, size_words, trail_of, version_crumb
+from nawl.production.views.showing import KNOTS, hero_of, pic_of, plain, size_words, trail_of, version_crumb
 from nawl.production.views.taking import checks, cost_rows, foundation_facts, need_rows
 from nawl.ui import words
 from nawl.ui.parts import Crumb, Fact, Step
@@ -42,7 +42,7 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "version": found,
         "design": design,
         "is_woven": request.GET.get("as") == "woven",
-        "hero": pic_of(found, design.title),
+        "hero": hero_of(found, design.title, "woven" if request.GET.get("as") == "woven" else "view"),
         "size": size_words(found.width_cm, found.length_cm),
         "knot": KNOTS[found.state],
         "facts": _facts(found),
