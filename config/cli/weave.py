@@ -261,7 +261,7 @@ def print_(file: Path, target: Path, title: str, language: str, **paper: Any) ->
     _speak(language)
     opened = opened_chart(file)
     amounts: Any = amounts_of(reckoned(opened, (), None))
-    with click.progressbar(length=100, label="PDF", file=sys.stderr) as bar:
+    with _typefaces(), click.progressbar(length=100, label="PDF", file=sys.stderr) as bar:
         asked = ChartPaper(language=cast("Language", language), **paper)
         pdf = print_chart(
             opened,
@@ -322,17 +322,25 @@ def _speak(language: str) -> None:
 def _write(asked: Asked, names: tuple[str, ...] | None, folder: Path) -> None:
     """Write all files, or those named; an OXS of a very large chart only where it is named."""
     chosen = names or tuple(name for name in FILES if name != "oxs" or asked.chart.frame.knots <= MOST_STITCHES)
-    try:
+    with _typefaces():
         for path in write_files(asked, chosen, folder):
             say(str(path))
-    except RuntimeError as fault:  # the set-up has not made the typefaces
+
+
+@contextmanager
+def _typefaces() -> Iterator[None]:
+    """Say in one line that the set-up has not made the typefaces yet."""
+    try:
+        yield
+    except RuntimeError as fault:
         raise click.ClickException(str(fault)) from fault
 
 
 def _draw(chart: Chart, target: Path) -> None:
     from nawl.weaving.showing import preview
 
-    target.write_bytes(preview(chart, form="webp" if target.suffix.lower() == ".webp" else "png"))
+    with _typefaces():
+        target.write_bytes(preview(chart, form="webp" if target.suffix.lower() == ".webp" else "png"))
     say(str(target))
 
 

@@ -14,7 +14,7 @@ from nawl.kit.errors import NotPossible, ProgrammeError
 from nawl.kit.numbers import to_western_digits
 from nawl.weaving.reckoning.counts import read_count
 from nawl.weaving.signs import sign_of
-from nawl.weaving.yarn_tables import Record, by_field, field_of, records_of
+from nawl.weaving.yarn_tables import Record, by_field, field_of, heading_of, records_of
 from nawl.weaving.yarns import Lot, Yarn
 
 SHIPPED: Final = Path(__file__).with_name("data") / "yarns.toml"
@@ -79,7 +79,7 @@ def _check_headings(first: Record, reading: _Reading) -> None:
     fields = {field_of(heading) for heading in first.headings}
     for needed in ("code", "srgb") if fields else ():
         if needed not in fields:
-            reading.fault(first.headings_line, "yarn_heading_missing", heading=needed)
+            reading.fault(first.headings_line, "yarn_heading_missing", heading=heading_of(needed))
 
 
 def _yarn(record: Record, reading: _Reading) -> Yarn | None:
@@ -191,9 +191,9 @@ def _decimal(value: object, name: str, least: Decimal) -> Decimal:
     try:
         number = Decimal(plain)
     except InvalidOperation as fault:
-        raise NotPossible("yarn_number_unreadable", field=name, value=str(value)[:40]) from fault
+        raise NotPossible("yarn_number_unreadable", field=heading_of(name), value=str(value)[:40]) from fault
     if isinstance(value, bool) or not number.is_finite() or not least <= number <= _MOST:
-        raise NotPossible("yarn_number_unreadable", field=name, value=str(value)[:40])
+        raise NotPossible("yarn_number_unreadable", field=heading_of(name), value=str(value)[:40])
     return number
 
 

@@ -60,6 +60,11 @@ def field_of(heading: object) -> str | None:
     return _FIELDS.get(_spelt(heading))
 
 
+def heading_of(name: str) -> str:
+    """Return a field's heading in both languages, as a message names it: "kg · كغ"."""
+    return f"{name} · {next((word for word in _HEADINGS[name] if not word.isascii()), name)}"
+
+
 def by_field(row: Mapping[Any, Any]) -> dict[str, Any]:
     """Return a row's values by field; what has no field is left out, and of two columns of one field the first counts."""
     values: dict[str, Any] = {}

@@ -156,6 +156,12 @@ def test_a_file_that_is_no_list_of_yarns_is_refused(data, name, code):
         read_yarns(data, name)
 
 
+def test_a_field_is_named_in_both_languages():
+    with pytest.raises(YarnsRefused) as refused:
+        read_yarns("رمز,اسم,لون,كغ\nA,كحلي,#203c5e,كثير".encode(), "a.csv")
+    assert refused.value.line_faults[0].facts == {"field": "kg · كغ", "value": "كثير"}
+
+
 def test_the_line_where_a_file_breaks_is_named():
     with pytest.raises(NotPossible) as refused:
         read_yarns(b'[{"code": "A"},\n{"code": }]', "a.json")
