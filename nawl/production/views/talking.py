@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from nawl.production.models import ChartVersion
@@ -33,14 +33,15 @@ def talking(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     version = version_seen_by(reader_of(request), serial, number)
     options = _options(version)
     known = words(options.language)
-    link = format_html('<a class="talk-home" href="{}">{}</a>', _address("version", version), known["to-version"])
+    home = _link("talk-home", _address("version", version), known["to-version"])
+    voice = _link("talk-home", reverse("production:voice", args=[version.design.facility.code]), known["own-voice"])
     file = format_html(
         '<a class="btn talk-file" href="{}" download>{}</a>', _address("talking-file", version), known["as-file"]
     )
     context = {
         "title": options.title,
         # the engine escapes each word and the title; the links are escaped above
-        "body": mark_safe(page.body(options, link, file + link)),  # noqa: S308
+        "body": mark_safe(page.body(options, home, file + home + voice)),  # noqa: S308
         "words": known,
         "start": page.start_data(options, _addresses(version, options.language)),
     }
@@ -100,6 +101,10 @@ def _addresses(version: ChartVersion, language: str) -> dict[str, str]:
         "voiceUrl": _address("talking-voice", version) + content + voice_stamp(version.design.facility, language),
         "keeperUrl": _address("talking-keeper", version),
     }
+
+
+def _link(kind: str, address: str, word: str) -> SafeString:
+    return format_html('<a class="{}" href="{}">{}</a>', kind, address, word)
 
 
 def _address(name: str, version: ChartVersion) -> str:

@@ -75,6 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "This chart has no voice. Its runs are shown in large words.",
     ),
     "to-version": ("إلى صفحة النسخة", "To the version's page"),
+    "own-voice": ("صوت الوحدة: التسجيل", "The unit's own voice: recording"),
     "as-file": ("تنزيل ملفاً يعمل بلا شبكة", "Download as a file that needs no network"),
     "kept": ("محفوظ على هذا الجهاز، ويعمل بلا شبكة.", "Kept on this device; it works without a network."),
 }
