@@ -51,7 +51,7 @@ def preview(
     """
     wide = min(max(px, LEAST_PX), MOST_PX)
     margin = round(wide * _MARGIN)
-    size = max(round(wide * 0.014), 9)
+    size = _mark_px(wide)
     carpet = whole(chart, wide - 2 * margin, fringe=fringe, abrash=abrash)
     image = on_ground(carpet, margin, max(margin, 4 * size))
     mark(image, size=size, fonts=fonts)
@@ -73,7 +73,7 @@ def room(
     place = place or ("wall" if is_panel(chart) else "floor")
     draw = on_wall if place == "wall" else on_floor
     image = draw(chart, wide, fringe=fringe, abrash=abrash)
-    mark(image, size=max(round(wide * 0.014), 9), fonts=fonts)
+    mark(image, size=_mark_px(wide), fonts=fonts)
     return as_marked_bytes(image, form, chart)
 
 
@@ -91,7 +91,7 @@ def close_up(
     knots = chart.knots[row : row + high, column : column + wide]
     along = max(1, round(knot_px / chart.frame.cell))
     image = Image.fromarray(cloth(chart, knots, (knot_px, along), abrash=0))
-    mark(image, size=max(round(image.width * 0.022), 9), fonts=fonts)
+    mark(image, size=_mark_px(image.width), fonts=fonts)
     return as_marked_bytes(image, form, chart)
 
 
@@ -103,7 +103,12 @@ def picture(chart: Chart, px: int = 1200) -> bytes:
 def thumbnail(chart: Chart, px: int = 320) -> bytes:
     """Return the plain chart as a small WebP, `px` pixels on its longer side."""
     proportion = float(chart.frame.width_cm / max(chart.frame.width_cm, chart.frame.length_cm))
-    return _bytes(plain_image(chart, max(1, round(px * proportion))), "WEBP", quality=82, method=4)
+    return _bytes(plain_image(chart, px * proportion), "WEBP", quality=82, method=4)
+
+
+def _mark_px(wide: int) -> int:
+    """How large the mark is written: small on a large picture, legible on a small one."""
+    return max(round(wide * 0.014), 11)
 
 
 def _bytes(image: Image.Image, form: str, **options: int) -> bytes:

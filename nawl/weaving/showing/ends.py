@@ -26,13 +26,13 @@ class Ends:
     cm: float
 
 
-def ends_of(chart: Chart, cm: float, *, fringe: bool) -> Ends:
-    """Return the sizes that fit a carpet at `cm` pixels a centimetre: smaller on a small panel."""
-    width = float(chart.frame.width_cm)
-    size = min(1.0, 0.45 + width / 300)
+def ends_of(chart: Chart, wide_px: int, cm: float, *, fringe: bool) -> Ends:
+    """Return the sizes that fit a carpet at `cm` pixels a centimetre: smaller on a small panel, never a carpet's width."""
+    size = min(1.0, 0.45 + float(chart.frame.width_cm) / 300)
+    cord = max(1, min(round(0.8 * size * cm), wide_px // 12))
     if not fringe:
-        return Ends(max(2, round(0.8 * size * cm)), 0, 0, cm)
-    return Ends(max(2, round(0.8 * size * cm)), round(2.6 * size * cm), round(8 * size * cm), cm)
+        return Ends(cord, 0, 0, cm)
+    return Ends(cord, min(round(2.6 * size * cm), wide_px // 8), min(round(8 * size * cm), wide_px // 4), cm)
 
 
 def selvedge(chart: Chart, shape: tuple[int, int], *, is_left: bool) -> NDArray[np.uint8]:

@@ -19,7 +19,7 @@ SHADOW: Final = (72, 56, 40)
 def whole(chart: Chart, wide_px: int, *, fringe: bool, abrash: float, is_hung: bool = False) -> Image.Image:
     """Return carpet, selvedges, kilim ends and fringe as RGBA, `wide_px` wide; hung up, its upper fringe is sewn away."""
     cm = wide_px / (float(chart.frame.width_cm) * 1.008 + 1.0)
-    ends = around.ends_of(chart, cm, fringe=fringe)
+    ends = around.ends_of(chart, wide_px, cm, fringe=fringe)
     inner = wide_px - 2 * ends.selvedge
     high = max(1, round(inner * float(chart.frame.length_cm / chart.frame.width_cm)))
     body = np.asarray(_cloth_image(chart, (inner, high), abrash))

@@ -11,10 +11,10 @@ from nawl.weaving.showing.wool import palette
 MOST_PX = 8000
 
 
-def plain_image(chart: Chart, wide_px: int) -> Image.Image:
+def plain_image(chart: Chart, wide_px: float) -> Image.Image:
     """Return the whole chart `wide_px` pixels wide and as high as the carpet is long; small ones keep sharp knots."""
-    wide = max(1, min(wide_px, MOST_PX))
-    high = max(1, min(MOST_PX, round(wide * float(chart.frame.length_cm / chart.frame.width_cm))))
+    wide = max(1, min(round(wide_px), MOST_PX))
+    high = max(1, min(MOST_PX, round(wide_px * float(chart.frame.length_cm / chart.frame.width_cm))))
     image = Image.fromarray(palette(chart).astype(np.uint8)[chart.knots])
     if wide >= 2 * chart.frame.wide and high >= 2 * chart.frame.high:
         return image.resize((wide, high), Image.Resampling.NEAREST)

@@ -20,7 +20,7 @@ Pixels = NDArray[np.float32]
 KNOT_NOISE: Final = 0.03  # of lightness, knot by knot
 ROW_NOISE: Final = 0.010  # row by row: no weft is beaten in like the last
 BARE: Final = (226, 218, 203)  # the foundation, where a knot has no yarn yet
-_POINTS: Final = 32  # a knot is modelled on 32 × 32 points and averaged to its pixels
+_POINTS: Final = 32  # a knot is modelled on at least 32 × 32 points and averaged to its pixels
 LEAN: Final = 0.30  # of a knot: how far an edge between two colours wanders in pile
 LEAN_FLAT: Final = 0.12  # and where wefts turn back
 
@@ -115,7 +115,7 @@ def _lots(stream: np.random.Generator, high: int, strength: float) -> Pixels:
 
 def _dome(knot_px: tuple[int, int]) -> Pixels:
     """Return the light on one knot of pile: a dome lit from above left, shadow under its lower edge and between columns."""
-    y, x = _points()
+    y, x = _points(knot_px)
     round_x, round_y = 1 - np.abs(2 * x - 1) ** 3, 1 - np.abs(2 * y - 1) ** 3
     lit = 0.10 * (0.5 - x) + 0.16 * (0.45 - y)
     shade = 0.90 + 0.07 * round_x + 0.09 * round_y + lit
@@ -124,16 +124,17 @@ def _dome(knot_px: tuple[int, int]) -> Pixels:
 
 def _weft(knot_px: tuple[int, int]) -> Pixels:
     """Return the light on one cell of weft-faced cloth: two fine ribs along, each shot over one warp and under the next."""
-    y, x = _points()
+    y, x = _points(knot_px)
     over = np.abs(np.sin(np.pi * 2 * y))
     wave = np.where(x < 0.5, over, np.abs(np.cos(np.pi * 2 * y)))
     shade = 0.90 + 0.13 * wave + 0.05 * (1 - np.abs(np.mod(2 * x, 1) * 2 - 1) ** 2) + 0.04 * (0.5 - y)
     return _averaged(shade, knot_px)
 
 
-def _points() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _points(knot_px: tuple[int, int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return (y, x) of the model's points within a knot, 0 to 1."""
-    at = (np.arange(_POINTS) + 0.5) / _POINTS
+    number = max(_POINTS, *knot_px)
+    at = (np.arange(number) + 0.5) / number
     return at[:, None], at[None, :]
 
 
@@ -169,7 +170,8 @@ def _softly_enlarged(colours: Pixels, knot_px: tuple[int, int], dice: Dice, lean
     if knot_px == (1, 1):
         return colours
     shape, stream = (high * along, wide * across), dice.stream("edges")
-    shifts = stream.uniform(-lean, lean, (2, 251, 256)).astype(np.float32)
+    tuft = max(1, min(across, along) // 4)
+    shifts = stream.uniform(-lean, lean, (2, 251, 256)).astype(np.float32).repeat(tuft, axis=1).repeat(tuft, axis=2)
     y = ((np.arange(shape[0], dtype=np.float32) + 0.5) / along)[:, None] + repeated(shifts[0], shape)
     x = ((np.arange(shape[1], dtype=np.float32) + 0.5) / across)[None, :] + repeated(shifts[1], shape)
     at = np.clip(y.astype(np.int32), 0, high - 1) * np.int32(wide) + np.clip(x.astype(np.int32), 0, wide - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,8 +49,8 @@ def daylight(x: Pixels, z: Pixels, y: Pixels, wall: float, is_floor: NDArray[np.
     return light
 
 
-def beam_light(across: Pixels) -> Pixels:
+def beam_light(across: NDArray[Any]) -> NDArray[Any]:
     """Return the light of a beam, 1 within and falling off softly past its edges at ±1."""
-    near: Pixels = across * across
-    light: Pixels = np.exp(-near * near)
+    near: NDArray[Any] = across * across
+    light: NDArray[Any] = np.exp(-near * near)
     return light
