@@ -102,6 +102,13 @@ FRIEZE_UNITS: Final[tuple[FriezeUnit, ...]] = (
     FriezeUnit("khatam", "pmm2", 1.0, "khatam", margin=0.1),
     FriezeUnit("tulip", "pm11", 0.72, "rosette", margin=0.2),
     FriezeUnit("carnation", "pm11", 0.8, "rosette", margin=0.2),
+    FriezeUnit("pomegranate", "pm11", 0.8, "rosette", margin=0.2),
+    FriezeUnit("jasmine", "pm11", 1.0, "rosette", margin=0.15),
+    FriezeUnit("damask_rose", "pm11", 1.0, "rosette", margin=0.15),
+    FriezeUnit("olive_branch", "pm11", 0.68, "rosette", margin=0.15),
+    FriezeUnit("boteh", "p111", 0.66, "rosette", margin=0.2),
+    FriezeUnit("eightfold_interlace", "p112", 1.0, "eightfold_interlace", margin=0.1),
+    FriezeUnit("gul", "p112", 1.3, "khatam", margin=0.1),
     FriezeUnit("rams_horn", "pm11", 1.0, "stepped_diamond", margin=0.2),
     FriezeUnit("s_hook", "p112", 0.8, "concentric_diamonds", margin=0.25),
 )

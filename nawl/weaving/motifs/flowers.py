@@ -169,6 +169,8 @@ def boteh(wide: int, high: int) -> Cells:
     if high < 35:
         within = layers(cells, drop, (Part.OUTLINE, line))
     dye(cells, within, Part.MAIN)
+    if high >= 91:
+        dye(cells, layers(cells, within, (Part.MAIN, 2 * line), (Part.ACCENT, line)), Part.MAIN)
     _belly(cells, field, line)
     return cells
 
@@ -181,7 +183,7 @@ def _belly(cells: Cells, field: Field, line: int) -> None:
         return
     for turn in range(0, 360, 60):
         x, y = 0.2 * np.sin(np.radians(turn)), 0.2 * np.cos(np.radians(turn))
-        dye(cells, disc(field, x - 0.02, y - 0.42, 0.12, 0.12), Part.ACCENT)
+        bodied(cells, disc(field, x - 0.02, y - 0.42, 0.12, 0.12), Part.ACCENT, line - 1)
     outlined(cells, disc(field, -0.02, -0.42, 0.13, 0.13), Part.SECOND, line)
     spray = curve([(-0.04, -0.1), (-0.1, 0.2), (-0.06, 0.5), (0.12, 0.76)])
     dye(cells, stroke(field, spray, line), Part.LIGHT)

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nawl.weaving.motifs.motif import Cells, Part
-from nawl.weaving.motifs.strokes import Field, disc, dye, grown, outlined, petals, stroke
+from nawl.weaving.motifs.stars import outlined_flower
+from nawl.weaving.motifs.strokes import Field, bodied, disc, dye, grown, leaf, outlined, petals, stroke
 
 
 def knot_band(wide: int, high: int) -> Cells:
@@ -53,9 +54,14 @@ def eightfold_interlace(wide: int, high: int) -> Cells:
     if least >= 61:
         dye(cells, (top >= 0) & (off <= 1.2 * line / least), Part.LIGHT)
     heart = Field(wide, high, "eighth")
-    if least >= 21:
+    if least >= 61:
+        tip = (0.4 * np.cos(np.pi / 8), 0.4 * np.sin(np.pi / 8))
+        bodied(cells, leaf(heart, (0, 0), tip, 0.06, 0.7), Part.HEART, max(1, line - 1))
+        outlined_flower(cells, heart, 0.42, max(1, line - 1), (Part.ACCENT, Part.ACCENT))
+    elif least >= 21:
         outlined(cells, petals(heart, 8, 0.36, 0.2, 0.8), Part.ACCENT, line)
-    dye(cells, disc(heart, 0, 0, 0.1, 0.1), Part.HEART)
+    size = 0.1 if least < 61 else 0.12
+    bodied(cells, disc(heart, 0, 0, size, size), Part.HEART, line if least >= 61 else 0)
     return quarter_turned(cells)
 
 

@@ -68,12 +68,12 @@ def _rich_khatam(cells: Cells, field: Field, line: int) -> Cells:
         (Part.OUTLINE, line),
         (Part.SECOND, 99),
     )
-    _flower(cells, field, 0.44, fine, (Part.LIGHT, Part.LIGHT))
+    outlined_flower(cells, field, 0.44, fine, (Part.LIGHT, Part.LIGHT))
     layers(cells, petals(field, 8, 0.19, 0.12, 0.8), (Part.OUTLINE, fine), (Part.HEART, line), (Part.ACCENT, 99))
     return cells
 
 
-def _flower(cells: Cells, field: Field, size: float, line: int, parts: tuple[Part, Part]) -> None:
+def outlined_flower(cells: Cells, field: Field, size: float, line: int, parts: tuple[Part, Part]) -> None:
     """Draw eight outlined petals round the middle, the upright ones over the slanting."""
     far = 0.6 * size / _ROOT
     outlined(cells, disc(field, far, far, 0.4 * size, 0.24 * size, 45), parts[1], line)
@@ -131,6 +131,9 @@ def _nested_lozenge(cells: Cells, field: Field, line: int) -> None:
     if least < 61:
         rims = [rims[0], rims[1], rims[2], rims[3], (Part.SECOND, max(1, broad - 1))]
     dye(cells, layers(cells, body, *rims), Part.HEART)
+    if least >= 121:
+        outlined_flower(cells, field, 0.17, max(1, line - 1), (Part.LIGHT, Part.LIGHT))
+        dye(cells, disc(field, 0, 0, 0.04, 0.04), Part.MAIN)
 
 
 def stepped_diamond(wide: int, high: int) -> Cells:
@@ -242,7 +245,7 @@ def _rich_rosette(cells: Cells, field: Field, line: int) -> None:
     tip = (0.56 * np.cos(np.pi / 8), 0.56 * np.sin(np.pi / 8))
     fine = max(1, round(min(field.wide, field.high) / 100))
     outlined(cells, leaf(field, (0, 0), tip, 0.09, 0.7), Part.HEART, fine)
-    _flower(cells, field, 0.58, fine, (Part.SECOND, Part.SECOND))
+    outlined_flower(cells, field, 0.58, fine, (Part.SECOND, Part.SECOND))
 
 
 def medallion(wide: int, high: int) -> Cells:
@@ -261,7 +264,7 @@ def medallion(wide: int, high: int) -> Cells:
         _ring_of_flowers(cells, field, line)
     outlined(cells, petals(field, 8, 0.62, 0.47, 0.7), Part.SECOND, line)
     fine = max(1, round(least / 100))
-    _flower(cells, Field(wide, high, "eighth"), 0.47, fine, (Part.LIGHT, Part.LIGHT))
+    outlined_flower(cells, Field(wide, high, "eighth"), 0.47, fine, (Part.LIGHT, Part.LIGHT))
     outlined(cells, petals(field, 8, 0.24, 0.16, 0.8), Part.HEART, fine)
     if least >= 91:
         dye(cells, petals(field, 8, 0.14, 0.07, 1), Part.ACCENT)
@@ -293,13 +296,24 @@ def gul(wide: int, high: int) -> Cells:
     dye(cells, within, Part.MAIN)
     dye(cells, within & (plain.x * plain.y < 0), Part.SECOND)
     if least >= 27:
-        jewel = lozenge(field, 0.56, 0.44, 0.17, 0.17)
-        layers(cells, jewel, (Part.OUTLINE, line), (Part.LIGHT, line), (Part.ACCENT, 99))
+        _jewels(cells, field, line)
         cross = (field.x * wide <= line) | (field.y * high <= line)
         dye(cells, within & cross, Part.OUTLINE)
-    star = _star(Field(wide, high, "eighth"), 0.36)
-    layers(cells, star, (Part.OUTLINE, line), (Part.LIGHT, line), (Part.HEART, 99))
+    folded = Field(wide, high, "eighth")
+    layers(cells, _star(folded, 0.36), (Part.OUTLINE, line), (Part.LIGHT, line), (Part.HEART, 99))
+    if least >= 91:
+        outlined_flower(cells, folded, 0.25, max(1, line - 1), (Part.LIGHT, Part.LIGHT))
+        dye(cells, disc(folded, 0, 0, 0.06, 0.06), Part.MAIN)
     return cells
+
+
+def _jewels(cells: Cells, field: Field, line: int) -> None:
+    """Draw what stands in each quarter of a gul: a lozenge, and two lesser ones beside it where there is room."""
+    least = min(field.wide, field.high)
+    places = ((0.58, 0.42, 0.16), (0.3, 0.66, 0.09), (0.8, 0.2, 0.09)) if least >= 91 else ((0.56, 0.44, 0.17),)
+    for x, y, size in places:
+        rims = (Part.OUTLINE, max(1, line - 1)), (Part.LIGHT, line), (Part.ACCENT, 99)
+        layers(cells, lozenge(field, x, y, size, size), *rims)
 
 
 def without_gaps(cells: Cells) -> Cells:
