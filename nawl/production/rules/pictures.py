@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +39,8 @@ def small_picture(chart: Chart, longest: int = SMALL) -> bytes:
 
 def difference_picture(one: Chart, other: Chart, longest: int = SMALL) -> bytes:
     """Return a PNG in which the knots that differ stand in pomegranate on a faded ground; both must be of one grid."""
-    same = _codes(one) == _codes(other)
+    before, after = _coded(one, other)
+    same = before == after
     faded = (dyed(other).astype(np.uint16) + 2 * 255) // 3
     marked = np.where(same[..., None], faded, np.array([163, 15, 75])).astype(np.uint8)
     size = fitted(other.frame.wide * other.frame.cell, other.frame.high, longest)
@@ -51,7 +51,8 @@ def changed_knots(one: Chart, other: Chart) -> int | None:
     """Return how many knots differ in their yarn; None where the grids are of different sizes."""
     if one.knots.shape != other.knots.shape:
         return None
-    return int(np.count_nonzero(_codes(one) != _codes(other)))
+    before, after = _coded(one, other)
+    return int(np.count_nonzero(before != after))
 
 
 def encoded(picture: Picture) -> tuple[bytes, tuple[int, int]]:
@@ -70,12 +71,17 @@ def as_png(image: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def _codes(chart: Chart) -> NDArray[Any]:
-    """Number each knot by its yarn's code, so that charts with differently ordered palettes compare."""
-    table = np.zeros(256, dtype=np.int64)
-    for index, yarn in enumerate(chart.yarns):
-        table[index] = int.from_bytes(yarn.code.encode()[:7], "big") + 1
-    return table[chart.knots]
+def _coded(*charts: Chart) -> list[NDArray[np.int32]]:
+    """Number each knot by its yarn's code, alike in all charts, so that differently ordered palettes compare."""
+    codes = {
+        code: place for place, code in enumerate(sorted({y.code for chart in charts for y in chart.yarns}), start=1)
+    }
+    coded = []
+    for chart in charts:
+        table = np.zeros(256, dtype=np.int32)
+        table[: len(chart.yarns)] = [codes[yarn.code] for yarn in chart.yarns]
+        coded.append(table[chart.knots])
+    return coded
 
 
 def fitted(wide: float, high: float, longest: int) -> tuple[int, int]:
