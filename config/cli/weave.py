@@ -24,6 +24,7 @@ from config.cli.weave_given import (
     shelf_of,
     signed,
     used,
+    without_slits,
 )
 from config.cli.weave_options import CLASS, CLASSES, FILE, LANG, OF_FRAME, OF_PICTURE, OUT, PRICES, SIDE, WRITE, YARNS
 
@@ -76,7 +77,8 @@ def chart(
     picture = read_picture(image.read_bytes(), image.name)
     with _steps() as progress:
         drawn = chart_from_picture(picture, frame, shelf, options, needs=gross_grams, progress=progress)
-    asked = asked_for(signed(drawn.chart), shelf, prices, title or image.stem, side, language)
+    made = signed(without_slits(drawn.chart, given["steps"]))
+    asked = asked_for(made, shelf, prices, title or image.stem, side, language)
     _tell_drawn(drawn, cast("Language", language))
     _write(asked, names, folder)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nawl.weaving.reckoning.sheet import Reckoning
 
 Language = Literal["ar", "en"]
+SLITS_SHOWN: Final = 20
 MOST_LONE: Final = 0.01
 """A larger share of lone knots is hardly weavable (WORKSHOP 0: 2.7 % by four neighbours without any cleaning)."""
 
@@ -39,6 +40,8 @@ _AR: Final = {
     "lone": "عقد منفردة كثيرة: {share}",
     "few": "لون نادر: {name} ({code})، {knots} عقدة",
     "slits": "شقوق طويلة: {number}، أطولها {rows} سطراً",
+    "slit_step": "شق بين العمودين {column} و{next} من اليمين، الأسطر {first} إلى {last}: تكسره درجة",
+    "slit_interlock": "شق بين العمودين {column} و{next} من اليمين، الأسطر {first} إلى {last}: تُشبك اللحمتان",
 }
 _EN: Final = {
     "chart": "{wide} knots × {high} rows, yarns: {yarns}, mean ΔE2000 = {difference}",
@@ -63,6 +66,8 @@ _EN: Final = {
     "lone": "Many lone knots: {share}",
     "few": "Rare colour: {name} ({code}), {knots} knots",
     "slits": "Long slits: {number}, the longest of {rows} rows",
+    "slit_step": "Slit between columns {column} and {next}, from the right, rows {first} to {last}: a step breaks it",
+    "slit_interlock": "Slit between columns {column} and {next}, from the right, rows {first} to {last}: interlock the wefts",
 }
 
 
@@ -124,3 +129,7 @@ def _slits(chart: Chart, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
     found = slits(chart, most)
     if found:
         yield "slits", {"number": len(found), "rows": found[0].length}
+    for one in found[:SLITS_SHOWN]:
+        first, last = one.rows_on_paper(chart.frame.high)
+        column = chart.frame.wide - one.column
+        yield f"slit_{one.remedy}", {"column": column, "next": column + 1, "first": first, "last": last}

@@ -111,6 +111,13 @@ def signed(chart: Chart) -> Chart:
     return chart.with_yarns(with_signs(chart.yarns))
 
 
+def without_slits(chart: Chart, most: int) -> Chart:
+    """Return a flat-woven chart whose slits longer than `most` rows are broken by steps; 0 leaves them, as pile does."""
+    from nawl.weaving.flat import stepped
+
+    return stepped(chart, most) if most and chart.frame.quality.mode == "flat" else chart
+
+
 def used(chart: Chart) -> Chart:
     """Return a chart whose yarns are those that it has knots of, in their order."""
     import numpy as np

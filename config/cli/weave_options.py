@@ -129,6 +129,12 @@ OF_PICTURE = _options(
         "--rare", type=click.IntRange(0), default=0, help="Take colours of fewer knots away. / إزالة الألوان النادرة."
     ),
     click.option(
+        "--steps",
+        type=click.IntRange(0),
+        default=0,
+        help="Flat weave: break slits longer than so many rows; 0: leave them. / كسر شقوق البساط.",
+    ),
+    click.option(
         "--dither",
         type=click.IntRange(0, 40),
         default=0,

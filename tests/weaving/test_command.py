@@ -18,6 +18,7 @@ from nawl.kit.errors import ProgrammeError
 from nawl.ui.sentences import sentence
 from nawl.weaving.classes import find_class, load_classes
 from nawl.weaving.filing import open_chart, pack, pack_single, unpack_single
+from nawl.weaving.flat import longest_slit
 from nawl.weaving.reckoning.prices import shipped_prices
 from nawl.weaving.reckoning.sheet import reckon
 from nawl.weaving.stock import shipped_yarns
@@ -229,10 +230,22 @@ def test_a_check_finds_nothing_or_ends_with_one(tmp_path, file):
     assert "Knots without a yarn: 1" in wild
     assert "Many lone knots" in wild
     assert "Long slits: 1, the longest of 20 rows" in run("check", tmp_path / "slit.png", "--lang", "en", code=1)
+    assert "Slit between columns 20 and 21, from the right, rows 1 to 20: a step breaks it" in run(
+        "check", tmp_path / "slit.png", "--lang", "en", code=1
+    )
     found = run("check", tmp_path / "calm.png", code=1)
     assert "الوزن" in found  # the warp of so small a piece outweighs its pile
     (tmp_path / "few.csv").write_text("code,name,hex,kg\nM3,Red,#9a2e2b,0\n", encoding="utf-8")
     assert "ينقص من أحمر الفوة" in run("check", tmp_path / "calm.png", "--yarns", tmp_path / "few.csv", code=1)
+
+
+def test_the_slits_of_a_flat_weave_are_broken_by_steps_where_asked_for(photo, tmp_path):
+    words = ("chart", photo, "--class", "kilim", "--size", "40x60", "--colours", "3", "--write", "chart")
+    for name, steps in (("slit", 0), ("stepped", 8)):
+        run(*words, "--out", tmp_path / name, "--steps", steps)
+    longest = {name: longest_slit(open_chart(tmp_path / name / "chart.png")) for name in ("slit", "stepped")}
+    assert longest["slit"] > 50
+    assert longest["stepped"] <= 8
 
 
 def test_a_check_tells_a_colour_that_no_single_lot_holds(tmp_path):
