@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,13 +42,16 @@ def frame_of(recipe: Recipe, quality: QualityClass | None = None) -> Frame:
 def painted(recipe: Recipe, frame: Frame) -> Roles:
     """Return the role of every knot: borders from the edge inwards, then the field. The sheet is not to be written to."""
     quarter = np.full(((frame.high + 1) // 2, (frame.wide + 1) // 2), int(Role.GROUND), np.uint8)
-    inset = (0, 0)
+    inset, edges = (0, 0), []
     for plan in recipe.borders:
         inset = _bordered(quarter, plan, recipe.palette, frame, inset)
+        edges.append(inset)
     roles: Roles = mirrored(quarter, frame.wide, frame.high)
     wide, high = frame.wide - 2 * inset[0], frame.high - 2 * inset[1]
     view = roles[inset[1] : inset[1] + high, inset[0] : inset[0] + wide]
     view[:] = fields.painted(recipe, frame, wide, high)
+    if frame.quality.mode == "flat":
+        _toothed(roles, edges)
     roles = _without_lone(roles)
     roles.flags.writeable = False
     return roles
@@ -94,6 +98,25 @@ def _bordered(
             part = shown[: target.shape[0], : target.shape[1]]
             np.copyto(target, part, where=part != THROUGH)
     return x + thick[0], y + thick[1]
+
+
+def _toothed(roles: Roles, edges: Sequence[tuple[int, int]]) -> None:
+    """Let the upright edges of borders run in teeth: a straight one would be a slit as long as the flat weave itself.
+
+    Each edge steps to and fro by one cell every few rows, the same from both ends and on both sides.
+    """
+    high, wide = roles.shape
+    from_middle = np.abs(np.arange(high) - (high - 1) / 2)
+    is_tooth = (from_middle // TOOTH).astype(int) % 2 == 1
+    for x, y in dict.fromkeys(edges):
+        rows = np.flatnonzero(is_tooth & (np.arange(high) >= y) & (np.arange(high) < high - y))
+        if 0 < x < wide // 2 - 1:
+            roles[rows, x] = roles[rows, x - 1]
+            roles[rows, wide - 1 - x] = roles[rows, wide - x]
+
+
+TOOTH: Final = 4
+"""Rows of flat weave on end at a straight edge of a border; a slit so short needs no joining."""
 
 
 def _without_lone(roles: Roles) -> Roles:

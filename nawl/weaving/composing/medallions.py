@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers, geometry
-from nawl.weaving.composing.drawing.pen import Mask, Plane
+from nawl.weaving.composing.drawing.pen import Mask, Plane, settled
 from nawl.weaving.composing.dyes import distances, line_on, rim_on
 from nawl.weaving.composing.recipe import MedallionPlan, Role
 from nawl.weaving.composing.stage import Stage
@@ -107,7 +107,7 @@ def level(stage: Stage, form: str, place: Place) -> Plane:
     if form in STEPPED:
         step = max(2.0, round(place.scale / 24))
         across, up = (np.floor(np.abs(across) / step) + 0.5) * step, (np.floor(np.abs(up) / step) + 0.5) * step
-    return SHAPES[form](across / place.a, up / place.b)
+    return settled(SHAPES[form](across / place.a, up / place.b))
 
 
 def skins(stage: Stage, form: str, place: Place, outside: Role, knots: float) -> Mask:

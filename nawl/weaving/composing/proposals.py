@@ -213,31 +213,25 @@ def borders_for(
 ) -> tuple[BorderPlan, ...]:
     """Return a good border: stripes of at least two knots, a narrow border, the main one, a narrow one, from the edge inwards.
 
-    The main border takes `share` of the width, narrow ones about a third of it: with both sides a quarter to a third of all.
+    The main border takes `share` of the width, narrow ones about a third of it. Both sides together keep under
+    `MOST_BORDER` of the width: where knots are few, first the inner narrow border goes, then the outer.
     """
     main = max(width_cm * share * (1.0 if width_cm > 110 else 1.08), 16 / per_cm)
-    narrow = max(main * 0.36, 9 / per_cm)
-    thin = max(main * 0.045, 2.0 / per_cm)
-    edge = max(main * 0.09, 3.0 / per_cm)
-    guard = (BorderPlan("plain", thin, "dark"), BorderPlan("plain", thin, "third"), BorderPlan("plain", thin, "dark"))
-    outer: tuple[BorderPlan, ...] = (BorderPlan("plain", edge, "dark"),)
-    if width_cm * per_cm > 200:
-        outer += (BorderPlan("waves", max(main * 0.12, 5 / per_cm), "third"), BorderPlan("plain", thin, "dark"))
-    inner = (
-        BorderPlan(minor, narrow, "minor", turn + 1),
-        BorderPlan("plain", thin, "dark"),
-        BorderPlan("plain", thin, "light"),
-        BorderPlan("plain", thin, "dark"),
-    )
-    return (
-        *outer,
-        BorderPlan(minor, narrow, "minor", turn),
-        *guard,
-        BorderPlan(unit, main, "border", turn),
-        *guard,
-        *inner,
-    )
+    narrow, thin, edge = max(main * 0.36, 9 / per_cm), max(main * 0.045, 2.0 / per_cm), max(main * 0.09, 3.0 / per_cm)
+    dark, third, light = (BorderPlan("plain", thin, role) for role in ("dark", "third", "light"))
+    saw = (BorderPlan("waves", max(main * 0.12, 5 / per_cm), "third"), dark) if width_cm * per_cm > 200 else ()
+    minors = [BorderPlan(minor, narrow, "minor", turn + n) for n in (0, 1)]
+    middle = (dark, third, dark, BorderPlan(unit, main, "border", turn), dark, third, dark)
+    whole = (BorderPlan("plain", edge, "dark"), *saw, minors[0], *middle, minors[1], dark, light, dark)
+    for left_out in ((), minors[1:], minors):
+        borders = tuple(plan for plan in whole if plan not in left_out)
+        if 2 * sum(plan.cm for plan in borders) <= MOST_BORDER * width_cm:
+            break
+    return borders
 
+
+MOST_BORDER: Final = 0.5
+"""Of the width, for both sides together: a quarter on each side at most."""
 
 PAIRS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "allover": (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from nawl.weaving.composing.drawing.pen import Mask, Plane, layered, plane, polar, remembered, shrunk
+from nawl.weaving.composing.drawing.pen import Mask, Plane, layered, plane, polar, remembered, settled, shrunk
 from nawl.weaving.motifs.motif import Cells, Part
 
 
 def scalloped(r: Plane, angle: Plane, petals: int, depth: float) -> Plane:
     """Distance from the middle, 1 on the edge of a flower of so many round petals that are `depth` deep."""
     lobe = np.abs(np.cos(petals * angle / 2))
-    return r / (1 - depth + depth * np.sqrt(lobe))
+    return settled(r / (1 - depth + depth * np.sqrt(lobe)))
 
 
 @remembered
@@ -52,6 +52,7 @@ def _petal(u: Plane, v: Plane, foot: tuple[float, float], tilt: float, size: tup
     """A pointed petal from its foot, leaning clockwise from the upright by `tilt`; `size` is half its width and its length."""
     du, dv = u - foot[0], v - foot[1]
     along, side = dv * np.cos(tilt) + du * np.sin(tilt), du * np.cos(tilt) - dv * np.sin(tilt)
+    along, side = settled(along), settled(side)
     t = np.clip(along / size[1], 0, 1)
     mask: Mask = (along >= 0) & (along <= size[1]) & (np.abs(side) <= size[0] * 1.9 * t**0.6 * (1 - t**1.6))
     return mask

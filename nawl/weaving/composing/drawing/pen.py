@@ -29,8 +29,15 @@ def plane(wide: int, high: int, turn: float = 0.0) -> tuple[Plane, Plane]:
     if turn:
         slack = 1 + 0.3 * abs(np.sin(2 * turn))
         across, up = across * slack, up * slack
-        return across * np.cos(turn) - up * np.sin(turn), across * np.sin(turn) + up * np.cos(turn)
+        leaning = across * np.cos(turn) - up * np.sin(turn), across * np.sin(turn) + up * np.cos(turn)
+        return settled(leaning[0]), settled(leaning[1])
     return across, up
+
+
+def settled(values: Plane) -> Plane:
+    """Drop what lies beyond nine decimals: a machine's last digit must not decide on which side of an edge a knot falls."""
+    rounded: Plane = np.round(values, 9)
+    return rounded
 
 
 def polar(u: Plane, v: Plane) -> tuple[Plane, Plane]:
@@ -76,7 +83,7 @@ def stroke(mask: Mask, x: Plane, y: Plane, thick: float = 2.0) -> None:
     steps = np.maximum(np.abs(np.diff(x)), np.abs(np.diff(y)))
     places = np.concatenate([[0.0], np.cumsum(np.maximum(steps, 1e-9))])
     fine = np.linspace(0, places[-1], max(2, int(places[-1] * 1.8) + 1))
-    dots_x, dots_y = np.interp(fine, places, x), np.interp(fine, places, y)
+    dots_x, dots_y = settled(np.interp(fine, places, x)), settled(np.interp(fine, places, y))
     reach = int(np.ceil(thick / 2))
     offsets = np.arange(-reach, reach + 1)
     columns, rows = np.floor(dots_x)[:, None] + offsets, np.floor(dots_y)[:, None] + offsets

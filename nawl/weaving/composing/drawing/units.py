@@ -65,6 +65,13 @@ def _odd(size: float, least: int = 5) -> int:
     return max(least, int(size) | 1)
 
 
+@remembered
+def _tie(wide: int, high: int) -> Cells:
+    """A small lozenge between two repeats; its dye is the same in every turn, for two repeats share it."""
+    cells = geometry.lozenge(wide, high, skins=1)
+    return np.where(cells > Part.OUTLINE, np.uint8(Part.ACCENT), cells)
+
+
 def _mirrored(sheet: Cells) -> Cells:
     """Make the right half the mirror of the left."""
     half = sheet.shape[1] // 2
@@ -129,9 +136,9 @@ def rosettes(length: int, thick: int) -> Cells:
     """A rosette and, between two of them, a half of a small lozenge that the next repeat makes whole."""
     sheet = np.zeros((thick, length), np.uint8)
     size = _odd(min(thick * 0.82, length * 0.8), 5)
-    bit = _odd(min(thick * 0.34, length * 0.3), 3)
+    bit = _odd(min(thick * 0.34, length - size - 3), 3)
     for x in (0, length):
-        put(sheet, geometry.lozenge(bit, bit, skins=1), x, thick / 2)
+        put(sheet, _tie(bit, bit), x, thick / 2)
     put(sheet, flowers.rosette(size, size), length / 2, thick / 2)
     return _mirrored(sheet)
 
@@ -141,9 +148,9 @@ def stars(length: int, thick: int) -> Cells:
     """An eight-pointed star, with a small lozenge halfway to the next."""
     sheet = np.zeros((thick, length), np.uint8)
     size = _odd(min(thick * 0.86, length * 0.78), 5)
-    bit = _odd(min(thick * 0.36, length * 0.3), 3)
+    bit = _odd(min(thick * 0.36, length - size - 3), 3)
     for x in (0, length):
-        put(sheet, geometry.lozenge(bit, bit, skins=1), x, thick / 2)
+        put(sheet, _tie(bit, bit), x, thick / 2)
     put(sheet, geometry.star(size, size), length / 2, thick / 2)
     return _mirrored(sheet)
 
@@ -203,9 +210,9 @@ def chain(length: int, thick: int) -> Cells:
     stroke(line, mid + arm * np.cos(t), thick * 0.5 + thick * 0.30 * np.sin(t), max(2, thick / 6))
     sheet[line] = Part.MAIN
     bit = _odd(thick * 0.26, 3)
-    put(sheet, geometry.lozenge(bit, bit, skins=1), mid, thick / 2)
+    put(sheet, _tie(bit, bit), mid, thick / 2)
     for x in (0, length):
-        put(sheet, geometry.lozenge(bit, bit, skins=1), x, thick / 2)
+        put(sheet, _tie(bit, bit), x, thick / 2)
     return _mirrored(sheet)
 
 
@@ -258,7 +265,7 @@ def _framed(draw: Draw) -> Draw:
         bit = _odd(thick * 0.22, 3)
         for x in (0, length):
             for y in (0.22, 0.78):
-                put(sheet, geometry.lozenge(bit, bit, skins=1), x, thick * y)
+                put(sheet, _tie(bit, bit), x, thick * y)
         put(sheet, draw(size, size), length / 2, thick / 2)
         return _mirrored(sheet)
 
@@ -271,8 +278,8 @@ def _framed_corner(draw: Draw, share: float) -> Draw:
     def corner(wide: int, high: int) -> Cells:
         sheet = np.zeros((high, wide), np.uint8)
         for at in (0.22, 0.78):
-            put(sheet, geometry.lozenge(_odd(high * 0.22, 3), _odd(high * 0.22, 3), skins=1), wide, high * at)
-            put(sheet, geometry.lozenge(_odd(wide * 0.22, 3), _odd(wide * 0.22, 3), skins=1), wide * at, high)
+            put(sheet, _tie(_odd(high * 0.22, 3), _odd(high * 0.22, 3)), wide, high * at)
+            put(sheet, _tie(_odd(wide * 0.22, 3), _odd(wide * 0.22, 3)), wide * at, high)
         put(sheet, draw(_odd(wide * share), _odd(high * share)), wide / 2, high / 2)
         return sheet
 
@@ -290,8 +297,8 @@ def _linked(draw: Callable[[int, int], Cells], share: float) -> Callable[[int, i
     def corner(wide: int, high: int) -> Cells:
         sheet = np.zeros((high, wide), np.uint8)
         bit_x, bit_y = _odd(wide * 0.34, 3), _odd(high * 0.34, 3)
-        put(sheet, geometry.lozenge(bit_x, bit_y, skins=1), wide, high / 2)
-        put(sheet, geometry.lozenge(bit_x, bit_y, skins=1), wide / 2, high)
+        put(sheet, _tie(bit_x, bit_y), wide, high / 2)
+        put(sheet, _tie(bit_x, bit_y), wide / 2, high)
         put(sheet, draw(_odd(wide * share), _odd(high * share)), wide / 2, high / 2)
         return sheet
 

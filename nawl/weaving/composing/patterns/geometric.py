@@ -9,7 +9,7 @@ import numpy as np
 from nawl.weaving.composing.borders import repeats, turns
 from nawl.weaving.composing.drawing import geometry
 from nawl.weaving.composing.drawing.forms import FORMS, drawn, standing
-from nawl.weaving.composing.drawing.pen import Plane
+from nawl.weaving.composing.drawing.pen import Plane, grown
 from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.dyes import APART, THROUGH, distances, dye, rim_on
 from nawl.weaving.composing.patterns.floral import nodes, spaced
@@ -315,9 +315,13 @@ def _band(stage: Stage, code: str, top: int, bottom: int, ground: Role, turn: in
 
 def _without_half(cells: Cells) -> Cells:
     """Take away the half motif that the first repeat of a row shares with a neighbour it does not have."""
-    clear = np.flatnonzero(~cells.any(axis=0))
-    if len(clear) == 0 or clear[0] == 0:
+    drawn = cells > 0
+    found = np.zeros_like(drawn)
+    found[:, 0] = drawn[:, 0]
+    reached = 0
+    while int(found.sum()) > reached:
+        reached = int(found.sum())
+        found = grown(found) & drawn
+    if found[:, cells.shape[1] // 2 :].any():
         return cells
-    cells = cells.copy()
-    cells[:, : clear[0]] = Part.CLEAR
-    return cells
+    return np.where(found, np.uint8(Part.CLEAR), cells)

@@ -6,7 +6,7 @@ import numpy as np
 
 from nawl.kit.errors import NotPossible
 from nawl.weaving.composing.borders import mirrored
-from nawl.weaving.composing.drawing.pen import Mask, grown
+from nawl.weaving.composing.drawing.pen import Mask, grown, settled
 from nawl.weaving.composing.drawing.units import put
 from nawl.weaving.composing.dyes import distances
 from nawl.weaving.composing.medallions import Place, skins_at, sprinkle
@@ -60,7 +60,7 @@ def _cartouche(stage: Stage, word: Cells, step: float) -> Mask:
     cap = np.hypot((u - 1 + end) / end, v) / (
         0.93 + 0.07 * np.sqrt(np.abs(np.cos(4 * np.arctan2(u - 1 + end, v * end))))
     )
-    at = np.where(u > 1 - end, cap, v)
+    at = settled(np.where(u > 1 - end, cap, v))
     place = Place(0, 0, a, b, Role.MEDALLION, 1)
     inside = skins_at(stage, at, place, Role.GROUND, max(3.0, b * 0.05))
     stage.keep_clear(at <= 1, 4)

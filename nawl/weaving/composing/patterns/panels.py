@@ -8,7 +8,7 @@ import numpy as np
 
 from nawl.weaving.composing.drawing import flowers, geometry
 from nawl.weaving.composing.drawing.forms import FORMS, drawn, standing
-from nawl.weaving.composing.drawing.pen import Mask, Plane
+from nawl.weaving.composing.drawing.pen import Mask, Plane, settled
 from nawl.weaving.composing.drawing.units import put
 from nawl.weaving.composing.dyes import THROUGH, distances, rim_on
 from nawl.weaving.composing.recipe import FieldPlan, Role
@@ -111,7 +111,7 @@ def _is_niche(x: Plane, y: Plane, dx: float, dy: float, inset: float) -> Mask:
     half = dx / 2 - inset
     shoulder, top = dy * 0.58, dy - inset * 1.6
     head = np.clip((y - shoulder) / max(1.0, top - shoulder), 0, 1)
-    mask: Mask = (np.abs(x) <= half * np.cos(np.pi / 2 * head) ** 0.9) & (y >= inset) & (y <= top)
+    mask: Mask = (np.abs(x) <= settled(half * np.cos(np.pi / 2 * head) ** 0.9)) & (y >= inset) & (y <= top)
     return mask
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from nawl.weaving.composing.drawing import flowers
 from nawl.weaving.composing.drawing.forms import drawn
-from nawl.weaving.composing.drawing.pen import Mask, Plane, grown, layered, plane, shrunk
+from nawl.weaving.composing.drawing.pen import Mask, Plane, grown, layered, plane, settled, shrunk
 from nawl.weaving.composing.dyes import line_on, rim_on
 from nawl.weaving.composing.medallions import lay, sprinkle
 from nawl.weaving.composing.recipe import FieldPlan, Role
@@ -23,7 +23,7 @@ def arch(stage: Stage, foot: float) -> Plane:
     curve = np.cos(np.pi / 2 * rise) ** 1.15 * (1 - 0.13 * np.sin(np.pi * rise))
     cusp = 1 - 0.07 * np.sqrt(np.abs(np.sin(rise * np.pi * 4))) * (rise > 0) * (rise < 0.75)
     half = rx * 0.90 * np.where(stage.up < foot, 1.0, curve * cusp)
-    at: Plane = np.abs(stage.across) / np.maximum(half, 1e-6)
+    at = settled(np.abs(stage.across) / np.maximum(half, 1e-6))
     return np.where((stage.up > ry * 0.965) | (stage.up < -ry + rx * 0.1), 9.0, at)
 
 
