@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,13 +26,18 @@ class Part(IntEnum):
     LIGHT = 6
 
 
+Symmetric = Literal["eighth", "quarter", "upright", "turning", "none"]
+"""`upright`: left mirrors right; `quarter`: upper mirrors lower too; `eighth`: and in a square the diagonals; `turning`:
+alike upside down, without mirrors."""
+
+
 @dataclass(frozen=True)
 class Motif:
     """A traditional form (نقش): its words, its history, its rights, and how it is drawn.
 
     `draw(wide, high)` returns `Cells` of exactly that size, or of the nearest size that the form can take where
     `is_stretchy` is false; the knots' own proportion is the caller's affair. `least` is the smallest (wide, high) at
-    which the form is still read. `origin_*` says what is known, and that it is not known where it is not.
+    which the form is still read. `symmetry` says what the drawing keeps to at every size. `origin_*` says what is known, and that it is not known where it is not.
     """
 
     code: str
@@ -44,6 +50,7 @@ class Motif:
     least: tuple[int, int]
     draw: Callable[[int, int], Cells]
     is_stretchy: bool = True
+    symmetry: Symmetric = "none"
 
     @property
     def proportion(self) -> float:

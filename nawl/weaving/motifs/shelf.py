@@ -78,6 +78,7 @@ def _motif(row: Mapping[str, Any]) -> Motif:
         least=(wide, high),
         draw=DRAWINGS[row["code"]],
         is_stretchy=row.get("stretches", True),
+        symmetry=row.get("symmetry", "none"),
     )
 
 

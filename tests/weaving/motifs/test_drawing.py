@@ -10,14 +10,10 @@ from hypothesis import strategies as st
 from nawl.weaving.motifs import MOTIFS, Part, motif
 from nawl.weaving.motifs.strokes import Field, curve, eroded, grown, layers, lozenge, petals, stroke, without_strays
 
-EIGHTH = ["khatam", "star_rings", "eight_petal_flower", "rosette", "concentric_diamonds", "stepped_diamond", "noria"]
-QUARTER = [*EIGHTH, "hooked_lozenge", "medallion", "eye", "spider", "chain"]
-UPRIGHT = [
-    *QUARTER,
-    *("tulip", "carnation", "pomegranate", "jasmine", "damask_rose", "cypress", "tree_of_life", "vine_leaf"),
-    *("wheat_ear", "rams_horn", "comb", "hand", "amulet", "scorpion", "kilim_steps", "trefoil", "water"),
-    *("latch_hooks", "olive_branch", "figure", "lamp", "arch"),
-]
+EIGHTH = [one.code for one in MOTIFS if one.symmetry == "eighth"]
+QUARTER = [one.code for one in MOTIFS if one.symmetry in {"eighth", "quarter"}]
+UPRIGHT = [one.code for one in MOTIFS if one.symmetry in {"eighth", "quarter", "upright"}]
+OTHERS = [one.code for one in MOTIFS if one.symmetry in {"turning", "none"}]
 MORE = [(0, 0), (1, 0), (0, 1), (1, 1), (7, 4), (12, 13), (30, 18), (45, 46), (70, 83)]
 """How many knots wider and higher than the least; even and odd, square and stretched."""
 
@@ -53,10 +49,24 @@ def test_an_interlace_turns_into_itself_by_quarters_and_has_no_mirror(side):
     assert not np.array_equal(cells, cells[:, ::-1])
 
 
-@pytest.mark.parametrize("code", ["s_hook", "gul"])
+@pytest.mark.parametrize("code", [one.code for one in MOTIFS if one.symmetry == "turning"])
 def test_a_form_of_half_turns_reads_alike_upside_down(code):
     for cells in drawings(code):
         assert np.array_equal(cells, cells[::-1, ::-1])
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_form_that_claims_no_mirror_has_none(code):
+    one = motif(code)
+    cells = one.draw(one.least[0] * 3, one.least[1] * 3)
+    assert not np.array_equal(cells, cells[:, ::-1])
+
+
+@pytest.mark.parametrize("code", sorted(set(UPRIGHT) - set(QUARTER)))
+def test_a_form_that_stands_upright_is_not_alike_upside_down(code):
+    one = motif(code)
+    cells = one.draw(one.least[0] * 3, one.least[1] * 3)
+    assert not np.array_equal(cells, cells[::-1])
 
 
 def alone(cells):
