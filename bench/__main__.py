@@ -1,4 +1,7 @@
-"""`make bench`: every measurement in a process of its own, on both engines; the table goes to docs/performance.md."""
+"""`make bench`: every measurement in a process of its own, on both engines; the table goes to docs/performance.md.
+
+`python -m bench weaving` measures only what needs no database and leaves the rest of the page as it stands.
+"""
 
 from __future__ import annotations
 
@@ -14,24 +17,34 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import told
+from bench import told, woven
 from bench.importing import FILES
+from bench.weaving import PARTS
 from tests import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "performance.md"
 CELLS = int(os.environ.get("BENCH_CELLS", "5000000"))
 
 
-def main() -> int:
-    """Measure on SQLite, then on PostgreSQL where it is installed, and write the page."""
+def main(only: str = "") -> int:
+    """Measure on SQLite, then on PostgreSQL where it is installed, then weaving, and write the page."""
+    if only == "weaving":
+        return _written(PAGE.read_text(encoding="utf-8").split(woven.HEADING)[0].rstrip() + "\n")
     found: dict[str, dict[str, Any]] = {}
     for engine in ("SQLite", "PostgreSQL"):
         if engine == "PostgreSQL" and postgres.binaries() is None:
             print(f"PostgreSQL is not measured: {postgres.HOW_TO_GET}")
             continue
         found[engine] = dict(_measure(engine))
-    text = told.page(found, _machine())
-    (ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
+    return _written(told.page(found, _machine()))
+
+
+def _written(page: str) -> int:
+    """Write the page with what weaving measures at its end."""
+    answers = {part: _run([sys.executable, "-m", "bench.weaving", part], os.environ)[part] for part in PARTS}
+    text = f"{page}\n{woven.section(answers)}"
+    PAGE.write_text(text, encoding="utf-8")
     print(text)
     return 0
 
@@ -78,4 +91,4 @@ def _machine() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

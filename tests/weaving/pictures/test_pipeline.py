@@ -26,7 +26,23 @@ from tests.weaving.pictures.made import file_of, frame, shown, yarn, yarns
 from tests.weaving.pictures.ten import DYES, TEN, picture
 
 GOLDEN = json.loads((Path(__file__).parent / "golden.json").read_text(encoding="utf-8"))
-SHELF = yarns(*DYES, *"5a3d2b d8b9a8 2e5e4e e3c9a0 7b2d4f 3f6f8f a8453a 8c8c84 e8d16f 4b3f5c b7c4a1 d97b3a".split())
+SHELF = yarns(
+    *DYES,
+    *[
+        "5a3d2b",
+        "d8b9a8",
+        "2e5e4e",
+        "e3c9a0",
+        "7b2d4f",
+        "3f6f8f",
+        "a8453a",
+        "8c8c84",
+        "e8d16f",
+        "4b3f5c",
+        "b7c4a1",
+        "d97b3a",
+    ],
+)
 CLEAN = Options(islands=6, confetti=6, rare=5)
 
 
