@@ -158,7 +158,7 @@ def _facts(one: Shelved) -> list[Fact]:
         Fact(_("Good for"), "، ".join(words) if _language() == "ar" else ", ".join(words))
         if (words := [str(TAGS[tag]) for tag in one.motif.tags if tag in TAGS])
         else None,
-        Fact(_("Rights"), one.motif.rights),
+        Fact(_("Rights"), one.motif.rights if one.facility else _("a traditional form in our own drawing; Apache-2.0")),
         Fact(_("Added by"), one.facility.name) if one.facility else Fact(_("Source"), _("the programme's own shelf")),
     ]
     return [row for row in rows if row]
