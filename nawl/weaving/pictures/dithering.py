@@ -23,8 +23,8 @@ from nawl.weaving.yarns import UNSET, Yarn
 MOST_STRENGTH: Final = 0.4
 
 Pattern = Literal["clustered", "ordered"]
-_GRAIN: Final = 0.25
-"""How much the contrast between both yarns counts against a pair: a near pair is calmer than a far one."""
+_GRAIN: Final = (0.25, 3.0, 3.0)
+"""How much a pair's contrast in L, a and b counts against it: light and dark of one hue blend, red and green do not."""
 
 _PATTERNS: Final[dict[Pattern, tuple[tuple[int, ...], ...]]] = {
     "clustered": ((6, 4, 5, 7), (3, 0, 0, 4), (2, 1, 1, 3), (7, 5, 2, 6)),
@@ -92,8 +92,8 @@ def _pairs(
         length = np.maximum((step**2).sum(axis=1), np.float32(1e-9))
         part = np.clip(((light - dyes[first]) * step).sum(axis=1) / length, 0, 0.5)
         mixture = oklab_of_light(dyes[first] + part[:, None] * step)
-        contrast = ((basis[index] - basis[first]) ** 2).sum(axis=1)
-        rest = ((points - mixture) ** 2).sum(axis=1) + _GRAIN * contrast * part * (1 - part)
+        grain = (basis[index] - basis[first]) ** 2 @ np.array(_GRAIN)
+        rest = ((points - mixture) ** 2).sum(axis=1) + grain * part * (1 - part)
         better = rest < best
         best[better], second[better], share[better] = rest[better], index, part[better]
     return first.astype(np.uint8), second.astype(np.uint8), share
