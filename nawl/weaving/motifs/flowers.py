@@ -141,30 +141,30 @@ def damask_rose(wide: int, high: int) -> Cells:
     return cells
 
 
+_DROP = [
+    (-0.02, -0.98),
+    (0.46, -0.8),
+    (0.62, -0.38),
+    (0.5, 0.06),
+    (0.2, 0.34),
+    (0.1, 0.56),
+    (0.26, 0.7),
+    (0.5, 0.62),
+    (0.62, 0.78),
+    (0.42, 0.96),
+    (0.02, 0.92),
+    (-0.3, 0.58),
+    (-0.52, 0.08),
+    (-0.62, -0.42),
+    (-0.44, -0.82),
+]
+
+
 def boteh(wide: int, high: int) -> Cells:
     """Draw the boteh: a drop that bends its tip aside, rim within rim, with a flower in its belly."""
     field = Field(wide, high, "none", 0.66)
     cells, line = field.blank(), field.line
-    drop = blob(
-        field,
-        [
-            (-0.02, -0.98),
-            (0.46, -0.8),
-            (0.62, -0.38),
-            (0.5, 0.06),
-            (0.2, 0.34),
-            (0.1, 0.56),
-            (0.26, 0.7),
-            (0.5, 0.62),
-            (0.62, 0.78),
-            (0.42, 0.96),
-            (0.02, 0.92),
-            (-0.3, 0.58),
-            (-0.52, 0.08),
-            (-0.62, -0.42),
-            (-0.44, -0.82),
-        ],
-    )
+    drop = blob(field, _DROP)
     within = layers(cells, drop, (Part.OUTLINE, line), (Part.LIGHT, line), (Part.OUTLINE, line))
     if high < 35:
         within = layers(cells, drop, (Part.OUTLINE, line))

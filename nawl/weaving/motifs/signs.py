@@ -94,9 +94,25 @@ def hand(wide: int, high: int) -> Cells:
     field = Field(wide, high, "half", 0.8)
     cells, line = field.blank(), field.line
     small = high < 23
+    body = _palm(field, 0 if small else 0.02)
+    bodied(cells, body, Part.SECOND, 0 if small else line)
+    rows = lozenge(field, 0, -0.4, 0.3, 0.24)
+    if small:
+        dye(cells, rows, Part.LIGHT)
+        dye(cells, lozenge(field, 0, -0.4, 0.1, 0.1), Part.OUTLINE)
+        return cells
+    outlined(cells, rows, Part.LIGHT, line)
+    dye(cells, disc(field, 0, -0.4, 0.13, 0.13), Part.MAIN)
+    if high >= 45:
+        dye(cells, disc(field, 0, -0.4, 0.05, 0.05), Part.OUTLINE)
+        dye(cells, box(field, -0.24, 0.24, -0.02, 0.03) | lozenge(field, 0, 0.3, 0.05, 0.2), Part.ACCENT)
+    return cells
+
+
+def _palm(field: Field, gap: float) -> Mask:
+    """Return an open hand; `gap` more between its fingers."""
     body = box(field, -0.5, 0.5, -0.5, 0.1) | disc(field, 0, -0.5, 0.5, 0.48)
-    gap = 0 if small else 0.02
-    middle = 0.1 if small else 0.11
+    middle = 0.11 if gap else 0.1
     body |= box(field, 0, middle, 0, 0.86) | disc(field, 0, 0.86, middle, 0.13)
     body |= box(field, 0.2 + gap, 0.44, 0, 0.66) | disc(field, 0.32 + gap / 2, 0.66, 0.12, 0.12)
     thumb = curve(
@@ -113,25 +129,13 @@ def hand(wide: int, high: int) -> Cells:
         ]
     )
     body |= inside(field, thumb)
-    bodied(cells, body, Part.SECOND, 0 if small else line)
-    rows = lozenge(field, 0, -0.4, 0.3, 0.24)
-    if small:
-        dye(cells, rows, Part.LIGHT)
-        dye(cells, lozenge(field, 0, -0.4, 0.1, 0.1), Part.OUTLINE)
-        return cells
-    outlined(cells, rows, Part.LIGHT, line)
-    dye(cells, disc(field, 0, -0.4, 0.13, 0.13), Part.MAIN)
-    if high >= 45:
-        dye(cells, disc(field, 0, -0.4, 0.05, 0.05), Part.OUTLINE)
-        dye(cells, box(field, -0.24, 0.24, -0.02, 0.03) | lozenge(field, 0, 0.3, 0.05, 0.2), Part.ACCENT)
-    return cells
+    return body
 
 
 def amulet(wide: int, high: int) -> Cells:
     """Draw the amulet: a triangle in stepped rims, as sewn charms are, with a row of tassels below."""
     field = Field(wide, high, "half")
     cells, line = field.blank(), field.line
-    x, _ = field.steps
     body = inside(field, [(0, 1.02), (1.01, -0.42), (-1.01, -0.42)])
     rims = ((Part.OUTLINE, line), (Part.LIGHT, line), (Part.MAIN, 2 * line), (Part.OUTLINE, line))
     within = layers(cells, body, *(rims if high >= 21 else rims[:1]))
@@ -144,8 +148,15 @@ def amulet(wide: int, high: int) -> Cells:
         layers(
             cells, lozenge(field, 0, -0.06, 0.22, 0.22), (Part.OUTLINE, line), (Part.ACCENT, 2 * line), (Part.MAIN, 99)
         )
-    tassels = 2 if high < 31 else 3
-    pitch = max(2, round(0.82 * wide / 2 / tassels))
+    _tassels(cells, field, line)
+    return cells
+
+
+def _tassels(cells: Cells, field: Field, line: int) -> None:
+    """Hang tassels in a row below an amulet."""
+    x, _ = field.steps
+    tassels = 2 if field.high < 31 else 3
+    pitch = max(2, round(0.82 * field.wide / 2 / tassels))
     thick = max(1, pitch // 3) | 1
     is_string = (x + thick // 2) % pitch < thick
     head = min(thick + 2 * line, pitch - 2) | 1
@@ -154,10 +165,9 @@ def amulet(wide: int, high: int) -> Cells:
     dye(cells, is_string & reach & (field.y < -0.42) & (field.y > -0.62), Part.OUTLINE)
     dye(
         cells,
-        (is_head if high >= 21 else is_string) & (x <= tassels * pitch + head // 2) & (field.y <= -0.6),
+        (is_head if field.high >= 21 else is_string) & (x <= tassels * pitch + head // 2) & (field.y <= -0.6),
         Part.MAIN,
     )
-    return cells
 
 
 def s_hook(wide: int, high: int) -> Cells:

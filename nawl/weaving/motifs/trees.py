@@ -75,32 +75,34 @@ def _bough(cells: Cells, field: Field, low: float, reach: float, number: int, th
         dye(cells, disc(field, *end, size * 0.36, size * 0.36), Part.LIGHT)
 
 
+_VINE_LEAF = [
+    (0, 1.0),
+    (0.14, 0.78),
+    (0.34, 0.66),
+    (0.3, 0.44),
+    (0.42, 0.5),
+    (0.6, 0.62),
+    (0.86, 0.56),
+    (0.84, 0.3),
+    (0.96, 0.12),
+    (0.74, 0.02),
+    (0.52, 0.02),
+    (0.64, -0.14),
+    (0.76, -0.42),
+    (0.5, -0.52),
+    (0.36, -0.74),
+    (0.16, -0.6),
+    (0.0, -0.38),
+]
+
+
 def vine_leaf(wide: int, high: int) -> Cells:
     """Draw the vine leaf: five pointed lobes, veins, and its stalk."""
     field = Field(wide, high, "half", 1.0)
     cells, line = field.blank(), field.line
     thick = max(1, line - (high < 60))
     dye(cells, (np.abs(field.x) * wide <= max(1, thick)) & (field.y < -0.3), Part.HEART)
-    edge = [
-        (0, 1.0),
-        (0.14, 0.78),
-        (0.34, 0.66),
-        (0.3, 0.44),
-        (0.42, 0.5),
-        (0.6, 0.62),
-        (0.86, 0.56),
-        (0.84, 0.3),
-        (0.96, 0.12),
-        (0.74, 0.02),
-        (0.52, 0.02),
-        (0.64, -0.14),
-        (0.76, -0.42),
-        (0.5, -0.52),
-        (0.36, -0.74),
-        (0.16, -0.6),
-        (0.0, -0.38),
-    ]
-    within = bodied(cells, inside(field, edge), Part.HEART, line)
+    within = bodied(cells, inside(field, _VINE_LEAF), Part.HEART, line)
     if high >= 17:
         veins: list[list[tuple[float, float]]] = [
             [(0, -0.36), (0, 0.74)],
