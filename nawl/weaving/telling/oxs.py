@@ -22,10 +22,13 @@ from nawl.weaving.frame import MOST_KNOTS, Frame
 from nawl.weaving.plain import frame_of_knots
 from nawl.weaving.reckoning.rounding import rounded
 from nawl.weaving.signs import SIGNS, sign_of
+from nawl.weaving.telling.runs import Integers
 from nawl.weaving.telling.tables import check_codes
 from nawl.weaving.yarns import MOST_YARNS, UNSET, Yarn
 
 _CLOTH: Final = "f2ead8"
+_MOST_NUMBER: Final = 9999
+"""The highest number of a colour that a long file may use."""
 _INCH_DM: Final = Decimal("0.254")
 
 
@@ -96,17 +99,49 @@ def chart_from_oxs(data: bytes, quality: QualityClass, yarns: Sequence[Yarn] = (
     `colours_unfit`, `chart_shape_wrong` where a given frame has another size.
     """
     reading = _Reading({yarn.code: yarn for yarn in yarns})
+    rest, stitches = _parted(data)
     parser = expat.ParserCreate()
     parser.StartElementHandler = reading.begin
     parser.StartDoctypeDeclHandler = _refuse  # no entities, so nothing swells and nothing is fetched
     try:
-        parser.Parse(data, True)
+        parser.Parse(rest, True)
+        for part in stitches:
+            reading.lay(part)
     except (expat.ExpatError, ValueError, LookupError, OverflowError) as fault:
         raise NotPossible("oxs_unreadable", line=parser.CurrentLineNumber) from fault
     if reading.knots is None:
         raise NotPossible("oxs_unreadable", line=parser.CurrentLineNumber)
     high, wide = reading.knots.shape
     return Chart(frame or frame_of_knots(quality, wide, high), tuple(reading.found), reading.knots)
+
+
+_OPENING: Final = b"<fullstitches>\n"
+_CLOSING: Final = b"</fullstitches>"
+_STITCH: Final = b'<stitch x="" y="" palindex=""/>\n'
+_DIGITS: Final = b"0123456789"
+_TO_BLANKS: Final = bytes(n if n in _DIGITS else 32 for n in range(256))
+_LONG: Final = 1 << 20
+
+
+def _parted(data: bytes) -> tuple[bytes, list[Integers]]:
+    """Part a long file whose stitches are written one a line, as we do, from its stitches, which then need no parser.
+
+    Every line but for its numbers must be the very text that we write; else the file is left whole and the list is empty.
+    """
+    begin, last = data.find(_OPENING) + len(_OPENING), data.rfind(_CLOSING)
+    if len(data) < _LONG or begin < len(_OPENING) or last < begin or b"<!" in data[:begin] or b"<!" in data[last:]:
+        return data, []
+    first, parts = begin, []
+    while first < last:
+        end = data.find(b"\n", min(first + _LONG, last - 1), last) + 1 or last
+        lines = data[first:end]
+        bare = lines.translate(None, _DIGITS)
+        numbers = np.fromstring(lines.translate(_TO_BLANKS), np.int64, sep=" ")
+        if bare != _STITCH * (len(bare) // len(_STITCH)) or len(numbers) * len(_STITCH) != 3 * len(bare):
+            return data, []
+        parts.append(numbers.reshape(-1, 3))
+        first = end
+    return data[:begin] + data[last:], parts
 
 
 def _refuse(*_: Any) -> None:
@@ -154,6 +189,20 @@ class _Reading:
             raise ValueError("a stitch before the size")
         if values["palindex"] != "0":
             self.knots[_natural(values["y"]), _natural(values["x"])] = self.numbers[values["palindex"]]
+
+    def lay(self, stitches: Integers) -> None:
+        """Take many stitches at once: columns are x, y and the number of the colour; 0 is bare cloth."""
+        if self.knots is None:
+            raise ValueError("stitches before the size")
+        table = np.full(_MOST_NUMBER + 1, -1, np.int64)
+        table[0] = UNSET
+        for number, index in self.numbers.items():
+            if _natural(number) <= _MOST_NUMBER:
+                table[_natural(number)] = index
+        x, y, colour = stitches.T
+        if stitches.size and (colour.max() > _MOST_NUMBER or table[colour].min() < 0):
+            raise ValueError("a colour that is not there")
+        self.knots[y, x] = table[colour]
 
 
 def _natural(text: str) -> int:

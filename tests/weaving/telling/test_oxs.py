@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from nawl.kit.errors import NotPossible, ProgrammeError
 from nawl.weaving.signs import with_signs
+from nawl.weaving.telling import oxs
 from nawl.weaving.telling.oxs import chart_from_oxs, oxs_bytes
 from nawl.weaving.yarns import UNSET
 from tests.factories.charts import chart_of, make_chart, make_class, make_frame, make_yarns
@@ -81,6 +82,52 @@ def test_a_given_frame_of_another_size_is_refused():
 def test_yarns_that_a_code_does_not_tell_apart_are_refused():
     with pytest.raises(NotPossible, match="yarn_code_twice"):
         oxs_bytes(CHART.with_yarns([replace(yarn, code="A") for yarn in CHART.yarns]))
+
+
+LONG = make_chart(200, 150, 20, unset=True)
+LONG_DATA = oxs_bytes(LONG)
+
+
+def test_a_long_file_is_laid_at_once_as_stitch_by_stitch(monkeypatch):
+    at_once = chart_from_oxs(LONG_DATA, LONG.frame.quality, LONG.yarns, LONG.frame)
+    monkeypatch.setattr(oxs, "_LONG", 1 << 40)
+    one_by_one = chart_from_oxs(LONG_DATA, LONG.frame.quality, LONG.yarns, LONG.frame)
+    assert (at_once.knots == LONG.knots).all()
+    assert (one_by_one.knots == LONG.knots).all()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"</fullstitches>", b"<!-- a remark --></fullstitches>"),
+        (b'<stitch x="7" y="9" ', b'<stitch  x="7" y="9" '),
+        (b'<stitch x="7" y="9" ', b'<stitch y="9" x="7" '),
+        (b"<chart>", b"<!-- <fullstitches>\n --><chart>"),
+    ],
+)
+def test_a_long_file_written_in_another_way_is_read_too(old, new):
+    assert old in LONG_DATA
+    chart = chart_from_oxs(LONG_DATA.replace(old, new, 1), LONG.frame.quality, LONG.yarns, LONG.frame)
+    assert (chart.knots == LONG.knots).all()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<stitch x="7" y="9" ', b'<stitch x="200" y="9" '),
+        (b'<stitch x="7" y="9" ', b'<stitch x="99999999999999999999" y="9" '),
+        (b'<stitch x="7" y="9" ', b'<stitch x="" y="9" '),
+        (b'<stitch x="7" y="9" ', b'<stitch x="-7" y="9" '),
+        (b'palindex="7"', b'palindex="77"'),
+        (b'palindex="7"', b'palindex="77777"'),
+        (b"<properties ", b"<other "),
+        (b"</chart>", b""),
+    ],
+)
+def test_a_long_file_with_a_fault_is_refused(old, new):
+    assert old in LONG_DATA
+    with pytest.raises(NotPossible, match="oxs_unreadable"):
+        chart_from_oxs(LONG_DATA.replace(old, new, 1), LONG.frame.quality, LONG.yarns, LONG.frame)
 
 
 BOMB = b'<?xml version="1.0"?><!DOCTYPE c [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><chart>&b;</chart>'
