@@ -139,6 +139,7 @@ SENTENCES: dict[str, str | Promise] = {
     "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
     "text_empty": _("There is no text to draw. Write a word."),
     "tile_overlap_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),
+    "tone_unfit": _("Brightness, contrast and saturation lie between −%(most)s and %(most)s; %(value)s does not."),
     "words_too_long": _(
         "“%(words)s” needs %(wide)s knots, and the field has room for %(room)s. Take fewer words or a larger piece."
     ),
