@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-HEIGHTS = {360: 740, 1280: 900}
+HEIGHTS = {360: 740, 820: 1180, 1280: 900}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

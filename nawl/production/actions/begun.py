@@ -99,12 +99,13 @@ def _told(options: Options, drawn: Drawn) -> dict[str, Any]:
     """Return how a picture was read, as plain words that are kept."""
     box = drawn.crop
     names = ("quarters", "colours", "isolated", "confetti", "islands", "rare", "ground")
-    dither = options.dither
+    dither, tone = options.dither, options.tone
     return {
         **{name: getattr(options, name) for name in names},
         "keep": list(options.keep),
         "without": list(options.without),
         "crop": [round(float(side), 4) for side in box],
+        "tone": [tone.brightness, tone.contrast, tone.saturation] if tone else None,
         "dither": {"strength": dither.strength, "pattern": dither.pattern} if dither else None,
         "steps": {step.code: step.changed for step in drawn.steps},
         "difference": round(drawn.difference, 3),

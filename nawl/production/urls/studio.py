@@ -11,5 +11,7 @@ urlpatterns = [
     path(f"{_VERSION}/studio/", studio.studio, name="studio"),
     path(f"{_VERSION}/knots/", studio.knots, name="studio-knots"),
     path(f"{_VERSION}/branch/", studio.branch, name="studio-branch"),
+    path(f"{_VERSION}/studio/picture/", studio.picture_into, name="studio-picture"),
     path("studio/motifs/", studio.motif_cells, name="motif-cells"),
+    path("studio/kufic/", studio.kufic_cells, name="kufic-cells"),
 ]

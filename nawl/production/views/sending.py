@@ -1,4 +1,4 @@
-"""What the studio's script sends: knots deflated, yarns as codes; read within bounds."""
+"""What the studio's script sends: knots deflated, yarns as codes, a wish for a picture; read within bounds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import zlib
 
 from nawl.kit.errors import NotPossible
+from nawl.weaving.pictures.pipeline import Options
+from nawl.weaving.pictures.toning import Tone
 
 
 def inflated(data: bytes, knots: int) -> bytes:
@@ -25,3 +27,28 @@ def codes_of(text: str) -> list[str]:
     if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
         raise NotPossible("chart_sending_unreadable")
     return codes
+
+
+def whole_number(text: str) -> int:
+    """Return a whole number from 0 on; raises `chart_sending_unreadable`."""
+    if not text.isdecimal() or len(text) > 9:
+        raise NotPossible("chart_sending_unreadable")
+    return int(text)
+
+
+def picture_wish(text: str) -> Options:
+    """Return how a picture is to be read: the part, the tone, the yarns of the preview, the clean-up (JSON)."""
+    try:
+        wish = json.loads(text)
+        part, tone, yarns = wish["crop"], wish["tone"], tuple(str(code) for code in wish["yarns"])
+        sides = [float(part[name]) for name in ("x", "y", "wide", "high")]
+        return Options(
+            crop=(sides[0], sides[1], min(1.0, sides[0] + sides[2]), min(1.0, sides[1] + sides[3])),
+            colours=len(yarns),
+            keep=yarns,
+            isolated=bool(wish["passes"]),
+            islands=int(wish["least"]),
+            tone=Tone(*(float(tone[name]) for name in ("brightness", "contrast", "saturation"))),
+        )
+    except (ValueError, TypeError, KeyError, RecursionError) as fault:
+        raise NotPossible("chart_sending_unreadable") from fault

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,26 +16,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nawl.kit.errors import NotPossible, ProgrammeError
-from nawl.production.actions import begin_version, grid_of
+from nawl.places.queries import ensure_holds
+from nawl.production.actions import begin_version, draw_from_picture, grid_of
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.sheets import Sheet, sheet_of
 from nawl.production.queries.shelf import shelf, shelved_one
 from nawl.production.queries.stock import yarns_coded
-from nawl.production.rules.needs import grams_a_knot
+from nawl.production.rules import SEERS
 from nawl.production.views import studio_words
 from nawl.production.views.reader import reader_of
-from nawl.production.views.sending import codes_of, inflated
+from nawl.production.views.sending import codes_of, inflated, picture_wish, whole_number
 from nawl.ui import words
 from nawl.ui.refusals import answer
+from nawl.weaving.classes import QualityClass
 from nawl.weaving.motifs import Cells, Motif
+from nawl.weaving.motifs.kufic import kufic
+from nawl.weaving.reckoning.needs import metres_of
+from nawl.weaving.reckoning.pile import grams, with_waste
 from nawl.weaving.signs import sign_of
 from nawl.weaving.yarns import Yarn
 
 SHELF_KNOTS = 27
 """Knots of a motif's longer side as it stands on the studio's shelf."""
 MOST_SIDE = 600
+MOST_LETTERS = 60
 
 
 @require_safe
@@ -82,6 +89,34 @@ def branch(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     except ProgrammeError as error:
         return as_json(request, error)
     return JsonResponse({"url": _address("studio", version)})
+
+
+@require_POST
+def picture_into(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Draw a picture into the draft as the designer's preview showed it, over the revision that she saw."""
+    reader = reader_of(request)
+    version = version_seen_by(reader, serial, number)
+    try:
+        file = request.FILES.get("picture")
+        if file is None:
+            raise NotPossible("chart_sending_unreadable")
+        revision = whole_number(request.POST.get("revision", ""))
+        options = picture_wish(request.POST.get("wish", ""))
+        read = draw_from_picture(version, file.read(), options, name=file.name or "", revision=revision, by=reader)
+    except ProgrammeError as error:
+        return as_json(request, error)
+    return JsonResponse({"revision": read.version.revision})
+
+
+@require_safe
+def kufic_cells(request: HttpRequest) -> HttpResponse:
+    """Send a text in square Kufic as cells of parts, so many knots high."""
+    ensure_holds(reader_of(request), SEERS)
+    try:
+        high = min(MOST_SIDE, whole_number(request.GET.get("high", "")))
+        return _json(_cells(kufic(request.GET.get("text", "")[:MOST_LETTERS], high)))
+    except ProgrammeError as error:
+        return as_json(request, error)
 
 
 @require_safe
@@ -165,7 +200,9 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
         "knots": _address("studio-knots", version),
         "save": _address("chart-save", version),
         "branch": _address("studio-branch", version),
+        "picture": _address("studio-picture", version),
         "motifs": reverse("production:motif-cells"),
+        "kufic": reverse("production:kufic-cells"),
     }
 
 
@@ -179,5 +216,10 @@ def _yarn(sheet: Sheet, yarn: Yarn) -> dict[str, Any]:
         "sign": sign.path if sign else "",
         "grams": None if yarn.grams is None else float(yarn.grams),
         "lot": yarn.lots[0].number if yarn.lots else "",
-        "gramsAKnot": float(grams_a_knot(sheet.chart.frame.quality, yarn)),
+        "gramsAKnot": float(_grams_a_knot(sheet.chart.frame.quality)),
     }
+
+
+def _grams_a_knot(quality: QualityClass) -> Decimal:
+    """Return the grams of yarn that one knot of a class takes, waste included (F4, F6)."""
+    return with_waste(grams(metres_of(1, quality), quality.pile_tex), quality.waste)

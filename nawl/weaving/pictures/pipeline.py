@@ -17,6 +17,7 @@ from nawl.weaving.pictures.dithering import Dither, dithered
 from nawl.weaving.pictures.matching import differences, match, preview
 from nawl.weaving.pictures.reading import Box, Picture
 from nawl.weaving.pictures.sampling import Sampled, fitting_box, sample
+from nawl.weaving.pictures.toning import Tone, toned
 from nawl.weaving.reckoning.needs import gross_grams
 from nawl.weaving.symmetric import impose
 from nawl.weaving.yarns import UNSET, Yarn
@@ -35,7 +36,7 @@ class Options:
     `quarters` turns clockwise. `colours` is the most yarns to take (None: the frame's). `keep` are yarns by code that are
     taken in any case, `without` those that are not; `as_given` takes all yarns as they are and chooses none.
     `islands` and `rare` are numbers of knots (0: the step is left out). `ground` is the yarn of transparent knots, which
-    stay unset without it. `kept` marks knots that no cleaning changes. `is_preview` matches quickly instead of exactly.
+    stay unset without it. `kept` marks knots that no cleaning changes; `tone` changes the picture's colours. `is_preview` matches quickly instead of exactly.
     """
 
     crop: Box | None = None
@@ -52,6 +53,7 @@ class Options:
     ground: str = ""
     dither: Dither | None = None
     kept: NDArray[np.bool_] | None = None
+    tone: Tone | None = None
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,8 @@ def sampled_for(picture: Picture, frame: Frame, options: Options) -> tuple[Sampl
     turned = picture.turned(options.quarters)
     crop = options.crop or fitting_box(turned, float(frame.width_cm / frame.length_cm))
     sampled = sample(turned.cropped(crop), frame.wide, frame.high)
+    if options.tone is not None:
+        sampled = replace(sampled, colours=toned(sampled.colours, options.tone))
     if frame.symmetry is Symmetry.NONE:
         return sampled, crop
     empty = None if sampled.empty is None else impose(sampled.empty, frame.symmetry)

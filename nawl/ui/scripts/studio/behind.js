@@ -40,7 +40,7 @@ const ACTS = {
     preview = null;
     const bitmap = await createImageBitmap(order.file, { imageOrientation: "from-image" });
     const image = pixelsOf(bitmap, order.most);
-    preview = new Preview(image, order.wide, order.high);
+    preview = new Preview(image, order.wide, order.high, order.symmetry);
     return { wide: bitmap.width, high: bitmap.height, bitmap };
   },
   preview(order) {

@@ -51,10 +51,12 @@ function furnish(place, draft, keeper, facts, found) {
   easel.clean = (order) => clean(easel, order);
   const palette = new Palette(easel);
   const checks = new Checks(easel, palette);
-  const options = new Options(easel);
-  const shelf = new Shelf(easel);
   const header = new Header(keeper);
-  const desk = new Desk(easel, keeper);
+  const options = easel.isReadOnly ? null : new Options(easel);
+  const desk = easel.isReadOnly ? null : new Desk(easel, keeper);
+  if (!easel.isReadOnly) {
+    new Shelf(easel);
+  }
   const acts = actsOf(easel, keeper, options, checks, desk);
   const keys = new Keys(easel, pointer, acts);
   wire(easel, acts);
@@ -62,7 +64,7 @@ function furnish(place, draft, keeper, facts, found) {
   easel.hold(facts.symmetry);
   new Questions(easel, keeper, header).open(found);
   place.dataset.ready = "yes";
-  window.nawlStudio = { easel, keeper, stage, tools, desk, keys, shelf, checks };
+  window.nawlStudio = { easel, keeper, stage, tools, desk, keys, checks }; /* for those who look closer, and for tests */
 }
 
 /* Clean-up behind the page; it comes back as one step, and says how many knots it changed. */

@@ -25,6 +25,20 @@ export function axesOf(symmetry) {
   };
 }
 
+/* Put the symmetry on a grid, in place: the upper, the left, or what comes first is kept, as the server keeps it. */
+export function impose(grid, wide, high, symmetry) {
+  const { upright, level, point } = axesOf(symmetry);
+  for (let y = 0; y < high; y += 1) {
+    for (let x = 0; x < wide; x += 1) {
+      const sourceX = upright && x >= wide - Math.floor(wide / 2) ? wide - 1 - x : x;
+      const sourceY = level && y >= high - Math.floor(high / 2) ? high - 1 - y : y;
+      const here = y * wide + x;
+      const over = grid.length - 1 - here;
+      grid[here] = point && over < here ? grid[over] : grid[sourceY * wide + sourceX];
+    }
+  }
+}
+
 /* Knots whose image is of another colour; each pair counts once. */
 export function brokenPairs(cells, wide, high, symmetry) {
   const { upright, level, point } = axesOf(symmetry);

@@ -76,7 +76,7 @@ export class Options {
     if (what === "symmetry") {
       this.symmetryButton.classList.toggle("held", easel.symmetry !== "none");
       this.symmetryButton.setAttribute("aria-pressed", String(easel.symmetry !== "none"));
-      document.querySelectorAll('[name="symmetry"]').forEach((field) => { field.checked = field.value === easel.symmetry; });
+      this.field("symmetry").value = easel.symmetry;
     }
     document.querySelectorAll("[data-needs]").forEach((button) => {
       const needs = { selection: easel.selection, clipboard: easel.clipboard, unit: easel.unit, carried: easel.carried };

@@ -17,7 +17,22 @@ export class Questions {
     });
   }
 
+  /* Links away wait until the server has everything, or say why it has not. */
+  guard() {
+    document.querySelectorAll("[data-studio] header a[href]").forEach((link) => link.addEventListener("click", async (event) => {
+      if (this.keeper.unsent && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        if (await this.keeper.flush()) {
+          window.location.assign(link.href);
+        } else {
+          this.header.ask("late", say("leaving"), [[say("leave"), () => window.location.assign(link.href)], [say("stay"), () => true]]);
+        }
+      }
+    }));
+  }
+
   open(found) {
+    this.guard();
     if (found.count && found.isStale) {
       this.header.ask("late", say("stale", { count: found.count }), [
         [say("layOver"), () => this.layOver(found)],

@@ -57,7 +57,7 @@ export class Desk {
     this.tell(say("reading"));
     const { wide, high } = this.easel.sheet;
     try {
-      const found = await this.easel.beside.ask("picture", { file, wide, high, most: MOST_PIXELS });
+      const found = await this.easel.beside.ask("picture", { file, wide, high, symmetry: this.easel.facts.symmetry, most: MOST_PIXELS });
       this.cropping.open(found.bitmap, wide * this.easel.cell / high);
       this.isRead = true;
       this.dialog.querySelector("[data-picture-work]").hidden = false;

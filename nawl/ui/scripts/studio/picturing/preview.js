@@ -1,13 +1,15 @@
 /* One picture on the table: its light is read once, its grid when the crop changes, its yarns at every change. */
 import { withoutIslands, withoutIsolated } from "../drawing/cleaning.js";
 import { countOf } from "../drawing/sheet.js";
+import { impose } from "../drawing/symmetry.js";
 import { Table } from "./assigning.js";
 import { keysOf, lightOf } from "./averaging.js";
 import { chosenYarns } from "./choosing.js";
 
 export class Preview {
   /* `image` is ImageData, already turned as its camera held it. */
-  constructor(image, wide, high) {
+  constructor(image, wide, high, symmetry) {
+    this.symmetry = symmetry;
     this.wide = wide;
     this.high = high;
     const spare = Math.min(image.width / (2 * wide), image.height / (2 * high));
@@ -39,6 +41,7 @@ export class Preview {
     const cropped = JSON.stringify(crop);
     if (cropped !== this.cropped) {
       this.keys = keysOf(this.light, crop, this.wide, this.high);
+      impose(this.keys, this.wide, this.high, this.symmetry);
       this.cropped = cropped;
     }
   }
