@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 import numpy as np
@@ -76,6 +77,7 @@ def common(plan: Plan) -> dict[str, Any]:
         "language": paper.language,
         "words": words,
         "title": titles.title,
+        "short_title": shorten(titles.title, 40, placeholder=" …"),
         "code": titles.code,
         "version": f"{words['version']} {plain(titles.version, paper.digits)}",
         "draft": "" if titles.is_locked else words["draft"],

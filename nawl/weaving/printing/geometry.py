@@ -22,16 +22,18 @@ Line = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Geometry:
-    """A page (width, height) and one cell (width, height); all sheets of a chart share them."""
+    """A page (width, height), one cell (width, height) and the knots of the largest sheet (wide, high); all sheets share them."""
 
     page: tuple[float, float]
     cell: tuple[float, float]
+    most: tuple[int, int]
 
     def corner(self, sheet: Sheet, paper: ChartPaper) -> tuple[float, float]:
-        """Return where the upper left corner of the cells lies: its first cell is in the same place on every sheet."""
+        """Return where the upper left corner of the cells lies: the first cell is in the same place on every sheet."""
         wide, high = sheet.columns.length * self.cell[0], sheet.rows.length * self.cell[1]
-        right = self.page[0] - MARGIN - SIDE - wide
-        return (right if paper.reading == "right" else MARGIN + SIDE), self.page[1] - MARGIN - FOOT - high
+        most_wide, most_high = self.most[0] * self.cell[0], self.most[1] * self.cell[1]
+        left = (self.page[0] - most_wide) / 2
+        return (left + most_wide - wide if paper.reading == "right" else left), MARGIN + HEAD + most_high - high
 
 
 def geometry(frame: Frame, cutting: Cutting, paper: ChartPaper) -> Geometry:
@@ -42,7 +44,8 @@ def geometry(frame: Frame, cutting: Cutting, paper: ChartPaper) -> Geometry:
     pages = [(float(short), float(long)), (float(long), float(short))]
     heights = [_cell_height(page, wide, high, frame.cell) for page in pages]
     best = 0 if heights[0] >= heights[1] else 1
-    return Geometry(pages[best], (round(heights[best] * frame.cell, 4), round(heights[best], 4)))
+    cell = round(heights[best] * frame.cell, 4), round(heights[best], 4)
+    return Geometry(pages[best], cell, (wide, high))
 
 
 def _cell_height(page: tuple[float, float], wide: int, high: int, proportion: float) -> float:
