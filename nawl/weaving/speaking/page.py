@@ -100,7 +100,7 @@ def chart_data(chart: Chart, language: Language) -> dict[str, Any]:
         "yarns": [
             _yarn(*named) for named in zip(with_signs(chart.yarns), own_names(chart.yarns, language), strict=True)
         ],
-        "grid": base64.b64encode(zlib.compress(grid.tobytes(), 9)).decode(),
+        "grid": base64.b64encode(zlib.compress(grid.tobytes(), 6)).decode(),
     }
 
 

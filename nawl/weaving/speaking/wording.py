@@ -77,6 +77,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "to-version": ("إلى صفحة النسخة", "To the version's page"),
     "own-voice": ("صوت الوحدة: التسجيل", "The unit's own voice: recording"),
     "as-file": ("تنزيل ملفاً يعمل بلا شبكة", "Download as a file that needs no network"),
+    "not-kept": (
+        "لا يُحفظ المخطط على هذا الجهاز، فالعنوان لا يبدأ بـ https أو لا مكان فيه. للعمل بلا شبكة: تنزيله ملفاً.",
+        "The chart is not kept on this device: its address has no https, or there is no room. To work without a network, download it as a file.",
+    ),
     "kept": ("محفوظ على هذا الجهاز، ويعمل بلا شبكة.", "Kept on this device; it works without a network."),
 }
 

@@ -20,6 +20,7 @@ async function open() {
     const chart = await read("chart", start.chartUrl);
     Object.assign(start, chart);
     await unpack(chart.grid);
+    delete start.grid;
   } catch (error) {
     tell(words.unreachable);
     return;

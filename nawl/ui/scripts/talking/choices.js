@@ -45,7 +45,9 @@ function recall() {
 
 function showLook() {
   root.dataset.theme = choices.look === "as-set" ? themeAsSet : choices.look === "light" ? "light" : "dark";
-  page.classList.toggle("talk--strong", choices.look === "strong");
-  root.classList.toggle("talk-ground", true);
-  root.classList.toggle("talk-ground--strong", choices.look === "strong");
+  const isAsked = choices.look === "as-set" && window.matchMedia("(prefers-contrast: more)").matches;
+  const isStrong = choices.look === "strong" || isAsked;
+  page.classList.toggle("talk--strong", isStrong);
+  root.classList.add("talk-ground");
+  root.classList.toggle("talk-ground--strong", isStrong);
 }

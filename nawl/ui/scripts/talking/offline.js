@@ -2,7 +2,7 @@
 const KEPT = "nawl-talking ";
 
 async function keepOnDevice() {
-  if (!start.keeperUrl || !navigator.serviceWorker || !window.caches) {
+  if (!start.keeperUrl) {
     return;
   }
   try {
@@ -15,8 +15,10 @@ async function keepOnDevice() {
     const cache = await window.caches.open(KEPT + start.keeperUrl);
     await forgetOlder(cache, own);
     await Promise.all(Array.from(new Set(own.concat(window.location.pathname))).map((name) => keep(cache, name)));
-    part("kept").hidden = false;
-  } catch (error) { /* no room, or not allowed: the page works as long as it is open */ }
+  } catch (error) { // no secure address, or no room: the page works as long as it is open
+    part("kept").textContent = words["not-kept"];
+  }
+  part("kept").hidden = false;
 }
 
 /* What is named by its content is kept once; the page itself is kept anew each time. */
