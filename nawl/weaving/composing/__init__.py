@@ -5,12 +5,15 @@ market note into a `Wish`; `proposals(wish)` gives a page of good recipes, `more
 """
 
 from nawl.weaving.composing.borders import turned
+from nawl.weaving.composing.comparing import distance, is_good
 from nawl.weaving.composing.compose import compose, frame_of, thumbnail
 from nawl.weaving.composing.designs import design, designs
 from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.families import families, leanings
 from nawl.weaving.composing.fields import repeat
-from nawl.weaving.composing.proposals import KINDS, is_good, more_like, proposals
+from nawl.weaving.composing.kinds import KINDS
+from nawl.weaving.composing.neighbours import more_like
+from nawl.weaving.composing.proposals import proposals
 from nawl.weaving.composing.recipe import BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe, Role
 from nawl.weaving.composing.recipe_data import recipe_from
 from nawl.weaving.composing.wish import Wish, from_words
@@ -28,6 +31,7 @@ __all__ = [
     "compose",
     "design",
     "designs",
+    "distance",
     "families",
     "frame_of",
     "from_words",

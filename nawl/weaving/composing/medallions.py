@@ -102,27 +102,37 @@ class Place:
 
 
 def level(stage: Stage, form: str, place: Place) -> Plane:
-    """Return 0 in the middle of a form and 1 on its edge; geometric forms go in stairs."""
+    """Return 0 in the middle of a form and 1 on its edge; a lozenge goes in stairs that climb alike on all four sides."""
     across, up = stage.across - place.x, stage.up - place.y
     if form in STEPPED:
-        step = max(2.0, round(place.scale / 24))
-        across, up = (np.floor(np.abs(across) / step) + 0.5) * step, (np.floor(np.abs(up) / step) + 0.5) * step
+        count = stairs_of(place)
+        u, v = np.floor(np.abs(across) * count / place.a), np.floor(np.abs(up) * count / place.b)
+        return settled(SHAPES[form]((u + 0.5) / count, (v + 0.5) / count))
     return settled(SHAPES[form](across / place.a, up / place.b))
 
 
+def stairs_of(place: Place) -> int:
+    """Return the stairs of a form from its middle to its tip, each a little over two knots."""
+    return max(6, round(place.scale / 2.4))
+
+
 def skins(stage: Stage, form: str, place: Place, outside: Role, knots: float) -> Mask:
-    """Lay outline, rim, outline and ground into a form; returns the ground, which alone stays free."""
-    return skins_at(stage, level(stage, form, place), place, outside, knots)
+    """Lay outline, rim, outline and ground into a form; returns the ground, which alone stays free.
+
+    In stairs every skin is at least two stairs thick: one alone would fall apart into a chequer.
+    """
+    line = 2.0 if form not in STEPPED else 2.05 * place.scale / stairs_of(place)
+    return skins_at(stage, level(stage, form, place), place, outside, (line, max(knots, line)))
 
 
-def skins_at(stage: Stage, at: Plane, place: Place, outside: Role, knots: float) -> Mask:
-    """Lay skins into a form that is given by its levels."""
-    scale = place.scale
+def skins_at(stage: Stage, at: Plane, place: Place, outside: Role, thick: tuple[float, float]) -> Mask:
+    """Lay skins into a form that is given by its levels; `thick` is the outline's and the rim's thickness in knots."""
+    line, rim = thick
     whole: Mask = at <= 1
     stage.fill(whole, Role.DARK)
-    stage.fill(at <= 1 - 2 / scale, rim_on(stage.palette, place.ground, outside))
-    stage.fill(at <= 1 - (2 + knots) / scale, Role.DARK)
-    inside: Mask = at <= 1 - (3.6 + knots) / scale
+    stage.fill(at <= 1 - line / place.scale, rim_on(stage.palette, place.ground, outside))
+    stage.fill(at <= 1 - (line + rim) / place.scale, Role.DARK)
+    inside: Mask = at <= 1 - (1.8 * line + rim) / place.scale
     stage.fill(inside, place.ground)
     stage.keep_clear(whole, 3)
     stage.taken[inside] = False

@@ -10,7 +10,7 @@ import pytest
 from nawl.weaving.composing import Palette, Role, Wish, compose, families, proposals
 from nawl.weaving.composing.designs import design, designs
 from nawl.weaving.composing.dyes import APART, distances, dye, lightness, line_on
-from nawl.weaving.composing.proposals import KINDS
+from nawl.weaving.composing.kinds import KINDS
 from nawl.weaving.flat import longest_slit, slits
 from nawl.weaving.motifs.motif import Part
 from nawl.weaving.stock import read_yarns

@@ -10,11 +10,12 @@ import pytest
 
 from nawl.weaving.composing import KINDS, Wish, families, from_words, leanings, more_like, proposals
 from nawl.weaving.composing.checks import look_at, parts
+from nawl.weaving.composing.comparing import distance, is_good
 from nawl.weaving.composing.compose import frame_of, painted
 from nawl.weaving.composing.designs import design
 from nawl.weaving.composing.families import COLOURS
 from nawl.weaving.composing.fields import PATTERNS
-from nawl.weaving.composing.proposals import PAIRS, SIZES, STYLES, distance, is_good
+from nawl.weaving.composing.kinds import PAIRS, SIZES, STYLES
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -58,7 +59,7 @@ def test_a_second_colour_wished_for_is_in_the_carpet() -> None:
 def test_size_and_class_of_the_wish_are_kept() -> None:
     recipe = proposals(Wish(size_cm=(Decimal(90), Decimal(140)), quality="400"), 1)[0]
     assert recipe.size_cm == (Decimal(90), Decimal(140))
-    assert recipe.quality == "400"
+    assert recipe.quality == "400/1"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nawl.weaving.composing.families import COLOURS
-from nawl.weaving.composing.proposals import BY_MOTIF, KINDS, STYLES
+from nawl.weaving.composing.kinds import BY_MOTIF, KINDS, STYLES
 from nawl.weaving.composing.wish import Wish, _table, from_words
 
 

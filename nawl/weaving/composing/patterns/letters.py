@@ -62,7 +62,7 @@ def _cartouche(stage: Stage, word: Cells, step: float) -> Mask:
     )
     at = settled(np.where(u > 1 - end, cap, v))
     place = Place(0, 0, a, b, Role.MEDALLION, 1)
-    inside = skins_at(stage, at, place, Role.GROUND, max(3.0, b * 0.05))
+    inside = skins_at(stage, at, place, Role.GROUND, (2.0, max(3.0, b * 0.05)))
     stage.keep_clear(at <= 1, 4)
     return inside
 

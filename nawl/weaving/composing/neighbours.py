@@ -1,0 +1,86 @@
+"""Neighbours of a recipe: "more like this", each with one or two things changed."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import Final
+
+from nawl.weaving.classes import QualityClass
+from nawl.weaving.composing.comparing import distance, is_good, main_unit
+from nawl.weaving.composing.families import families
+from nawl.weaving.composing.kinds import FLORAL_UNITS, GEOMETRIC_UNITS
+from nawl.weaving.composing.recipe import Recipe
+
+TRIES: Final = 12
+
+
+def more_like(recipe: Recipe, count: int = 12, seed: int = 0, quality: QualityClass | None = None) -> list[Recipe]:
+    """Return neighbours of a recipe: each changes one or two things, none breaks what a carpet needs.
+
+    `quality` is a class of a register that overrides the one that the recipe names.
+    """
+    found: list[Recipe] = []
+    for n in range(count * TRIES):
+        dice = random.Random(f"{seed}:{recipe.to_json()}:{n}")  # noqa: S311 - a design, no secret
+        near = recipe
+        for change in dice.sample(CHANGES, 1 + n % 2):
+            near = change(near, dice)
+        near = replace(near, seed=seed * 1000 + n, name_ar="", name_en="")
+        if distance(near, recipe) > 0 and all(distance(near, other) > 0 for other in found) and is_good(near, quality):
+            found.append(near)
+        if len(found) == count:
+            break
+    return found
+
+
+def _swapped(recipe: Recipe, _dice: random.Random) -> Recipe:
+    palette = recipe.palette
+    return replace(
+        recipe, palette=replace(palette, ground=palette.border, border=palette.ground, medallion=palette.ground)
+    )
+
+
+def _other_family(recipe: Recipe, dice: random.Random) -> Recipe:
+    family = dice.choice(list(families().values()))
+    return replace(recipe, palette=family.palette(dice.randrange(len(family.ways))))
+
+
+def _other_unit(recipe: Recipe, dice: random.Random) -> Recipe:
+    main = main_unit(recipe)
+    offered = FLORAL_UNITS if main in FLORAL_UNITS else GEOMETRIC_UNITS
+    unit = dice.choice([one for one in offered if one != main])
+    return replace(
+        recipe, borders=tuple(replace(plan, unit=unit) if plan.unit == main else plan for plan in recipe.borders)
+    )
+
+
+def _other_size(recipe: Recipe, dice: random.Random) -> Recipe:
+    return replace(
+        recipe, field=replace(recipe.field, cm=round(recipe.field.cm * dice.choice((0.8, 0.9, 1.15, 1.3)), 2))
+    )
+
+
+def _other_turn(recipe: Recipe, dice: random.Random) -> Recipe:
+    return replace(recipe, field=replace(recipe.field, turn=(recipe.field.turn + dice.choice((1, 2))) % 3))
+
+
+def _other_medallion(recipe: Recipe, dice: random.Random) -> Recipe:
+    if recipe.medallion is None:
+        return _other_turn(recipe, dice)
+    scale = dice.choice((0.86, 0.93, 1.08))
+    plan = replace(
+        recipe.medallion, wide=round(recipe.medallion.wide * scale, 3), high=round(recipe.medallion.high * scale, 3)
+    )
+    return replace(recipe, medallion=replace(plan, turn=plan.turn + 1))
+
+
+def _other_motifs(recipe: Recipe, dice: random.Random) -> Recipe:
+    motifs = list(recipe.field.motifs)
+    if len(motifs) < 2:
+        return _other_size(recipe, dice)
+    dice.shuffle(motifs)
+    return replace(recipe, field=replace(recipe.field, motifs=tuple(motifs)))
+
+
+CHANGES: Final = (_swapped, _other_family, _other_unit, _other_size, _other_turn, _other_medallion, _other_motifs)
