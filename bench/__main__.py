@@ -43,6 +43,7 @@ def main(only: str = "") -> int:
 def _written(page: str) -> int:
     """Write the page with what weaving measures at its end."""
     answers = {part: _run([sys.executable, "-m", "bench.weaving", part], os.environ)[part] for part in PARTS}
+    answers["studio"] = _part("SQLite", "studio")
     text = f"{page}\n{woven.section(answers)}"
     PAGE.write_text(text, encoding="utf-8")
     print(text)

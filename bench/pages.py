@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,12 +81,19 @@ def _weights() -> dict[str, float]:
     chromium = shutil.which("chromium")
     if not chromium:
         return {}
+    with served() as root:
+        return dict(_visits(chromium, root))
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """Give the address of the programme's own server, which runs as long as it is needed."""
     port = _free_port()
     command = [str(Path(sys.executable).parent / "nawl"), "serve", "--port", str(port), "--workers", "1"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     try:
         _wait(port)
-        return dict(_visits(chromium, f"http://127.0.0.1:{port}"))
+        yield f"http://127.0.0.1:{port}"
     finally:
         os.killpg(server.pid, signal.SIGTERM)
 

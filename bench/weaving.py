@@ -23,7 +23,8 @@ from nawl.weaving.colour import ciede2000, lab
 from nawl.weaving.frame import Frame
 from nawl.weaving.likeness import ranking, signature_of_picture
 from nawl.weaving.pictures import matching
-from nawl.weaving.pictures.matching import match, packed_colours, preview
+from nawl.weaving.pictures.cells import packed_colours
+from nawl.weaving.pictures.matching import match, preview
 from nawl.weaving.pictures.palette import choose
 from nawl.weaving.pictures.pipeline import Options, chart_from_picture
 from nawl.weaving.pictures.reading import Picture, read_picture

@@ -26,6 +26,7 @@ Row = tuple[str, str, str, str]
 def section(answers: Mapping[str, Any]) -> str:
     """Return the section of the page."""
     rows = [*_assignment(answers["assignment"]), *_pipeline(answers["pipeline"]), *_likeness(answers["likeness"])]
+    rows += _studio(answers["studio"])
     lines = "\n".join(f"| {what} | {size} | {reached} | {goal} |" for what, size, reached, goal in rows)
     table = f"| what | size | reached | goal |\n|---|---|---|---|\n{lines}\n"
     return f"{HEADING}\n{INTRODUCTION}\n{table}{QUALITY}\n{_quality(answers['quality'])}"
@@ -56,6 +57,19 @@ def _likeness(answer: Mapping[str, Any]) -> Iterator[Row]:
         f"{answer['seconds'] * 1000:,.0f} ms",
         "–",
     )
+
+
+def _studio(answer: Mapping[str, Any]) -> Iterator[Row]:
+    """Nothing where Chromium is not installed; "most" leaves out the one worst."""
+    if not answer:
+        return
+    size = f"{answer['knots']:,} knots (600 × 900), a photograph of 12 megapixels"
+    for name, what in (("tone", "a slider"), ("crop", "the crop")):
+        reached = f"{answer[f'{name}_ms']:,.0f} ms, at most {answer[f'{name}_most_ms']:,.0f} ms"
+        yield f"studio preview after a change of {what}, end to end", size, reached, "≤ 100 ms"
+    for name, what in (("whole", "seen whole"), ("near", "seen near")):
+        reached = f"{answer[f'{name}_ms']:,.1f} ms a frame, at most {answer[f'{name}_most_ms']:,.1f} ms"
+        yield f"studio, a chart is moved, {what}", f"{answer['large']:,} knots in Chromium", reached, "≤ 16 ms"
 
 
 def _quality(answer: Mapping[str, Mapping[str, float]]) -> str:

@@ -1,7 +1,7 @@
 """Flat weave (بساط، كليم): vertical slits, where two colours turn back from each other and no weft ties them together.
 
 In weft-faced weave each colour turns at its border. A border that runs straight up for many rows leaves a slit in the
-cloth (WORKSHOP 2.7). It is broken by steps of one cell, or joined by interlocking the wefts.
+cloth. It is broken by steps of one cell, or joined by interlocking the wefts.
 """
 
 from __future__ import annotations

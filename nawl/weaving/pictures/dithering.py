@@ -1,6 +1,6 @@
 """Dithering (التنقيط): two yarns in a fixed small pattern where one alone would be too far off; only when asked for.
 
-Never error diffusion: it leaves 30 % of all knots alone and a mean run of 1.7 knots (WORKSHOP 4.2). A pattern repeats
+Never error diffusion: it leaves 30 % of all knots alone and a mean run of 1.7 knots on a photograph. A pattern repeats
 every four knots, so a weaver can learn it, and the second yarn never gets more than 40 % of the knots.
 """
 
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from nawl.kit.errors import NotPossible
 from nawl.weaving.chart import Grid
 from nawl.weaving.colour import linear, oklab_of_light
-from nawl.weaving.pictures.matching import cell_colours, fine_cells, packed_colours
+from nawl.weaving.pictures.cells import cell_colours, fine_cells, packed_colours
 from nawl.weaving.pictures.sampling import Sampled
 from nawl.weaving.yarns import UNSET, Yarn
 

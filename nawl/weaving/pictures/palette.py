@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nawl.kit.errors import NotFound, NotPossible
+from nawl.weaving.pictures.cells import coarse_cells, packed_colours
 from nawl.weaving.pictures.difference import labs, squared
-from nawl.weaving.pictures.matching import coarse_cells, packed_colours
 from nawl.weaving.pictures.sampling import Sampled
 from nawl.weaving.yarns import Yarn
 

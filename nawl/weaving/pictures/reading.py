@@ -86,16 +86,17 @@ def read_picture(data: bytes, name: str = "") -> Picture:
     if len(data) > MOST_BYTES:
         raise NotPossible("picture_heavy", file=name, megabytes=len(data) // 1_000_000, most=MOST_BYTES // 1_000_000)
     try:
-        return _upright(_opened(data, name), name)
+        image, is_reduced = _opened(data, name)
+        return _upright(image, ["reduced"] if is_reduced else [], name)
     except NotPossible:
         raise
-    except (Exception, Image.DecompressionBombWarning) as fault:  # a decoder fed with hostile bytes may raise anything
+    except Exception as fault:  # a decoder fed with hostile bytes may raise anything
         is_short = re.search(r"truncat|unexpected end|premature", str(fault), re.IGNORECASE)
         raise NotPossible("picture_truncated" if is_short else "picture_damaged", file=name) from fault
 
 
-def _opened(data: bytes, name: str) -> ImageFile.ImageFile:
-    """Open without decoding, by the plugin that the first bytes call for; refuse by size."""
+def _opened(data: bytes, name: str) -> tuple[ImageFile.ImageFile, bool]:
+    """Open without decoding, by the plugin that the first bytes call for; refuse by size; say whether it is reduced."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         _check_size(*_webp_size(data), name)  # its plugin would allocate the whole canvas at once
     for start, plugin in _PLUGINS.items():
@@ -104,10 +105,9 @@ def _opened(data: bytes, name: str) -> ImageFile.ImageFile:
             break
     else:
         raise NotPossible("picture_kind_unknown", file=name)
-    reduced = isinstance(image, JpegImageFile) and _reduce(image)
+    is_reduced = isinstance(image, JpegImageFile) and _reduce(image)
     _check_size(*image.size, name)
-    image.info["nawl"] = ["reduced"] if reduced else []
-    return image
+    return image, is_reduced
 
 
 _PLUGINS: Final[dict[bytes, type[ImageFile.ImageFile]]] = {
@@ -148,9 +148,8 @@ def _check_size(wide: int, high: int, name: str) -> None:
         raise NotPossible("picture_damaged", file=name)
 
 
-def _upright(image: Image.Image, name: str) -> Picture:
+def _upright(image: Image.Image, told: list[str], name: str) -> Picture:
     """Decode, turn as EXIF says, and bring into 8-bit sRGB."""
-    told = list(image.info.pop("nawl"))
     if getattr(image, "n_frames", 1) > 1:
         told.append("first_frame")
     image.load()

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from nawl.kit.errors import NotPossible
 from nawl.weaving.colour import ciede2000, lab
-from nawl.weaving.pictures import matching
+from nawl.weaving.pictures import matching, narrowing
+from nawl.weaving.pictures.cells import packed_colours
 from nawl.weaving.pictures.difference import labs, squared
-from nawl.weaving.pictures.matching import differences, match, packed_colours, preview
+from nawl.weaving.pictures.matching import differences, match, preview
 from nawl.weaving.pictures.sampling import Sampled
 from nawl.weaving.stock import shipped_yarns
 from nawl.weaving.yarns import UNSET, Yarn
@@ -103,8 +104,9 @@ def test_the_bytes_do_not_depend_on_how_many_work_at_it_nor_on_the_parts(monkeyp
     for threads, rows, pairs, small in ((1, 1 << 18, 98_304, 0), (3, 1000, 512, 1 << 17), (2, 97, 40, 0)):
         monkeypatch.setattr(matching, "_SMALL", small)
         monkeypatch.setattr(matching, "THREADS", threads)
+        monkeypatch.setattr(narrowing, "THREADS", threads)
         monkeypatch.setattr(matching, "_ROWS", rows)
-        monkeypatch.setattr(matching, "_PAIRS", pairs)
+        monkeypatch.setattr(narrowing, "_PAIRS", pairs)
         assert (match(drawn, offered).tobytes(), preview(drawn, offered).tobytes()) == whole
 
 
