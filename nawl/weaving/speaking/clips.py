@@ -89,7 +89,7 @@ def language_of(text: str, language: str) -> str:
 
 def file_of(text: str, language: str) -> str:
     """Return the file that a clip is kept in; another way of saying the same text is another file."""
-    way = f"{MANNERS[language]}|{sound.RATE}|{said(text, language)}"
+    way = f"{MANNERS[language]}|{sound.RATE}|{sound.LOUD_DB}|{said(text, language)}"
     return f"{language}/{hashlib.sha256(way.encode()).hexdigest()[:20]}.wav"
 
 

@@ -40,7 +40,10 @@ def said(text: str, language: str) -> str:
 
 def _known(word: str) -> str:
     """Return a word with its vowels, where they are known or written; «قانٍ» is in pause «قاني»."""
-    return _vowelled().get(plain(re.sub("\u064d$", "ي", word)), word)
+    bare = plain(re.sub("\u064d$", "ي", word))
+    if bare.startswith("ال") and bare[2:] in _vowelled():
+        return "ال" + _vowelled()[bare[2:]]
+    return _vowelled().get(bare, word)
 
 
 def _unknown(word: str) -> str:

@@ -21,7 +21,9 @@ LEAST_S, MOST_S = 0.08, 6.0
 """The shortest and the longest that a recording may be, in seconds, without its silence."""
 QUIET = 0.01
 """A recording whose loudest moment stays below this share of full scale holds nothing that can be made louder."""
-_LOUD = 10 ** (-19 / 20)  # root mean square of what sounds: −19 dB of full scale
+LOUD_DB = -16
+"""Root mean square of what sounds, in dB of full scale: loud enough for a hall with looms at work."""
+_LOUD = 10 ** (LOUD_DB / 20)
 _PEAK = 10 ** (-1 / 20)  # and no sample above −1 dB
 _MU = 255.0
 _MULAW, _PCM, _FLOAT, _EXTENSIBLE = 7, 1, 3, 0xFFFE

@@ -63,6 +63,7 @@ def test_a_text_is_vowelled_when_every_word_is(text, is_whole):
         ("رمّاني غامق", "[[Rumm'a:ni: gH'a:miq]]"),
         ("ورد أحمر", "ورد [[?'aHmaR]]"),
         ("وردة", "ورد\u064e"),
+        ("أحمر الفوة", "[[?'aHmaR ?alf'uwwa]]"),
         ("[[x]] <b>", "x b"),  # nobody's name of a yarn steers the voice
         ("", ""),
     ],
