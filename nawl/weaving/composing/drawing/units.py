@@ -135,7 +135,7 @@ def meander(length: int, thick: int, turn: int) -> Cells:
 def rosettes(length: int, thick: int) -> Cells:
     """A rosette and, between two of them, a half of a small lozenge that the next repeat makes whole."""
     sheet = np.zeros((thick, length), np.uint8)
-    size = _odd(min(thick * 0.82, length * 0.8), 5)
+    size = _odd(min(thick * 0.82, length * 0.70), 5)
     bit = _odd(min(thick * 0.34, length - size - 3), 3)
     for x in (0, length):
         put(sheet, _tie(bit, bit), x, thick / 2)
@@ -147,7 +147,7 @@ def rosettes(length: int, thick: int) -> Cells:
 def stars(length: int, thick: int) -> Cells:
     """An eight-pointed star, with a small lozenge halfway to the next."""
     sheet = np.zeros((thick, length), np.uint8)
-    size = _odd(min(thick * 0.86, length * 0.78), 5)
+    size = _odd(min(thick * 0.82, length * 0.70), 5)
     bit = _odd(min(thick * 0.36, length - size - 3), 3)
     for x in (0, length):
         put(sheet, _tie(bit, bit), x, thick / 2)
