@@ -63,7 +63,7 @@ def make_lot(
     """Make a lot of a colour at a unit with its first count."""
     kept = {"received_g": grams, "received_on": date(2022, 5, 1), "price_kg": 9, "currency": "USD", **fields}
     lot = YarnLot.objects.create(
-        facility=facility, colour=colour or make_colour(), type=make_yarn_type(), batch=batch, **kept
+        facility=facility, colour=colour or make_colour(), batch=batch, **{"type": make_yarn_type(), **kept}
     )
     LotCount.objects.create(lot=lot, grams=grams, counted_on=lot.received_on, by=make_system_user())
     return lot

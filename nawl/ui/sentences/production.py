@@ -58,6 +58,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "motif_code_taken": _("There is already a motif with the code %(motif)s."),
     "motif_words_missing": _("A motif needs a code, an Arabic name, what is known of its origin, and its rights."),
+    "print_failed": _("Something failed on our side while the chart was printed. Printing again may help."),
     "version_not_locked": _("This version is “%(state)s”. Numbered copies are printed of locked versions alone."),
     "yarn_colour_code_taken": _("The code %(text)s is taken by another colour."),
     "yarn_colour_code_unfit": _(

@@ -1,0 +1,146 @@
+"""Printing: small charts at once, large ones beside the server, both by one way; progress and failure are told."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from pypdf import PdfReader
+
+from nawl.accounts.choices import Role
+from nawl.accounts.models import AuditEntry
+from nawl.kit.errors import NotAllowed, NotPossible
+from nawl.production.actions import PrintWish, ask_print, print_copy, printing
+from nawl.production.models import ChartVersion, PrintJob
+from nawl.production.queries.charts import chart_of
+from nawl.production.queries.printing import PATIENCE, is_cut_off, job_seen_by, pages_of, titles_of
+from nawl.production.queries.reckoning import amounts_of
+from nawl.weaving.printing import ChartPaper
+from tests.factories.production import draw, make_locked, make_version
+from tests.production.acts import hand, told
+
+pytestmark = pytest.mark.django_db
+A4 = ChartPaper(paper="a4")
+
+
+@pytest.fixture
+def locked() -> ChartVersion:
+    return make_locked()
+
+
+def job_of(key: object) -> PrintJob:
+    return PrintJob.objects.unscoped("a test looks at a printing").get(pk=key)
+
+
+def test_a_small_chart_is_ready_at_once(locked: ChartVersion) -> None:
+    by = hand(Role.CENTRE_CLERK, locked.design.facility)
+    job = ask_print(locked, PrintWish(A4), by=by)
+    kept = job_of(job.pk)
+    pages = PdfReader(io.BytesIO(pages_of(kept) or b"")).pages
+    assert kept.state == "done"
+    assert kept.pages_done == kept.pages_total == len(pages)
+    assert "طُلبت طباعة النسخة 1" in told(job)
+
+
+def test_a_large_chart_goes_to_the_background_and_tells_how_far_it_is(
+    locked: ChartVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "AT_ONCE", 0)
+    enqueued: list[str] = []
+    monkeypatch.setattr(type(printing.print_in_background), "enqueue", lambda _task, key: enqueued.append(key))
+    job = ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility))
+    assert (job_of(job.pk).state, enqueued) == ("queued", [str(job.pk)])
+    told_of: list[tuple[int, int]] = []
+    tell = printing._tell
+
+    def listening(one: PrintJob, **news: Any) -> None:
+        if "pages_done" in news and "pages_total" in news:
+            told_of.append((news["pages_done"], news["pages_total"]))
+        tell(one, **news)
+
+    monkeypatch.setattr(printing, "_tell", listening)
+    printing.print_in_background.call(str(job.pk))
+    assert job_of(job.pk).state == "done"
+    assert told_of[-1][0] == told_of[-1][1] > 0
+    assert told_of == sorted(told_of)
+
+
+def test_a_printing_that_is_done_is_not_made_again(locked: ChartVersion) -> None:
+    job = ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility))
+    before = job_of(job.pk)
+    printing.print_in_background.call(str(job.pk))
+    assert job_of(job.pk).ended_at == before.ended_at
+
+
+def test_the_same_chart_and_day_print_to_the_same_bytes(locked: ChartVersion) -> None:
+    by = hand(Role.DESIGNER, locked.design.facility)
+    first, second = (ask_print(locked, PrintWish(A4), by=by) for _ in range(2))
+    assert pages_of(first) == pages_of(second)
+
+
+def test_what_stands_against_a_printing_is_kept_for_the_reader(
+    locked: ChartVersion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> bytes:
+        raise NotPossible("chart_damaged")
+
+    monkeypatch.setattr(printing, "print_chart", refuse)
+    job = ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility))
+    assert (job_of(job.pk).state, job_of(job.pk).fault) == ("failed", "chart_damaged")
+
+
+def test_a_failure_of_the_programme_is_logged_and_told(
+    locked: ChartVersion, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> bytes:
+        raise RuntimeError("the ink is dry")
+
+    monkeypatch.setattr(printing, "print_chart", fail)
+    job = ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility))
+    assert (job_of(job.pk).state, job_of(job.pk).fault) == ("failed", "print_failed")
+    assert "the ink is dry" in caplog.text
+
+
+def test_only_the_part_of_a_symmetric_chart_can_be_asked_alone(locked: ChartVersion) -> None:
+    with pytest.raises(NotPossible, match="chart_not_symmetric"):
+        ask_print(locked, PrintWish(ChartPaper(extent="repeat")), by=hand(Role.DESIGNER, locked.design.facility))
+    assert not AuditEntry.objects.filter(verb="production.print_asked").exists()
+
+
+def test_who_may_not_see_designs_prints_none(locked: ChartVersion) -> None:
+    with pytest.raises(NotAllowed):
+        ask_print(locked, PrintWish(A4), by=hand(Role.PARTNER, locked.design.facility))
+
+
+def test_a_printing_that_fell_silent_is_cut_off() -> None:
+    now = timezone.now()
+    long_ago = now - PATIENCE - timedelta(seconds=1)
+    assert is_cut_off(PrintJob(state="running", asked_at=long_ago, told_at=long_ago))
+    assert is_cut_off(PrintJob(state="queued", asked_at=long_ago))
+    assert not is_cut_off(PrintJob(state="running", asked_at=long_ago, told_at=now))
+    assert not is_cut_off(PrintJob(state="done", asked_at=long_ago, told_at=long_ago))
+
+
+def test_titles_say_whether_a_chart_is_final_and_which_copy_it_is(locked: ChartVersion) -> None:
+    copy = print_copy(locked, by=hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility))
+    titles = titles_of(locked, "ar", copy)
+    assert (titles.title, titles.is_locked, titles.copy, titles.code) == ("نجمة صافيتا", True, 1, locked.design.serial)
+    draft = draw(make_version(locked.design.facility))
+    assert (titles_of(draft, "en", None).title, titles_of(draft, "en", None).is_locked) == ("Safita star", False)
+
+
+def test_the_legend_knows_grams_hanks_and_lots(locked: ChartVersion) -> None:
+    amounts = amounts_of(chart_of(locked), locked.design.facility)
+    knots = locked.counts[0]
+    expected = (Decimal(knots) * 45 / 1000 * 500 / 1000 * Decimal("1.08")).quantize(Decimal("0.1"))
+    assert (amounts[0].grams, amounts[0].hanks, amounts[0].lots) == (expected, 1, ("22-107",))
+
+
+def test_a_printing_is_seen_within_its_scope(locked: ChartVersion) -> None:
+    by = hand(Role.DESIGNER, locked.design.facility)
+    job = ask_print(locked, PrintWish(A4), by=by)
+    assert job_seen_by(by, job.pk) == job
