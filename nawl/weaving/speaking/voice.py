@@ -21,8 +21,8 @@ from nawl.weaving.speaking.lexicon import said
 from nawl.weaving.speaking.sound import Sound, read_wav
 
 _SCRIPT = Path(__file__).with_name("espeak_process.py")
-_LONGEST_S = 120
-"""How long the voice may take, in seconds, before it is given up."""
+_LONGEST_S = 60
+"""How long a process of the voice may take, in seconds, before it is given up."""
 
 
 class Manner(NamedTuple):
@@ -52,10 +52,12 @@ class Voice(NamedTuple):
 
 
 def find_voice() -> Voice | None:
-    """Return the machine's espeak-ng, else the package's library, else None."""
-    if program := shutil.which("espeak-ng"):
-        return Voice("espeak-ng", program)
-    return Voice("espeakng-loader", None) if importlib.util.find_spec("espeakng_loader") else None
+    """Return the first voice that does say something in Arabic: the machine's espeak-ng, the package's library; else None."""
+    program = shutil.which("espeak-ng")
+    offered = [Voice("espeak-ng", program)] if program else []
+    if importlib.util.find_spec("espeakng_loader"):
+        offered.append(Voice("espeakng-loader", None))
+    return next((voice for voice in offered if all(voice.say(["1"], "ar"))), None)
 
 
 def _by_program(program: str, text: str, manner: Manner) -> Sound | None:

@@ -90,6 +90,14 @@ def test_the_machines_program_comes_before_the_library_and_neither_is_no_voice(m
     assert voice.find_voice() is None
 
 
+def test_a_program_that_has_no_arabic_gives_way_to_the_library(monkeypatch, tmp_path):
+    mute = tmp_path / "espeak-ng"
+    mute.write_text("#!/bin/sh\nexit 1\n")
+    mute.chmod(0o755)
+    monkeypatch.setattr(voice.shutil, "which", lambda name: str(mute))
+    assert voice.find_voice() == LIBRARY
+
+
 def test_a_text_is_said_once_and_then_taken_from_its_folder(monkeypatch, program, tmp_path):
     monkeypatch.setattr(clips, "find_voice", lambda: Voice("espeak-ng", str(program)))
     first = clips.clip_for("جملي", "ar", tmp_path / "cache")
