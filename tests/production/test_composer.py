@@ -162,3 +162,11 @@ def test_a_unit_composes_from_what_is_on_hand_once_that_is_enough():
     for number in range(ENOUGH - 4):
         make_lot(facility, make_colour(f"C{number}"), batch=f"22-{number}")
     assert "NONE" not in {yarn.code for yarn in composing_yarns(facility)}
+
+
+def test_a_small_piece_has_a_picture_of_as_many_pixels_as_knots(designer, facility):
+    recipe = proposals(from_words("لوحة 30x40 صنف 300"), 1, 2)[0]
+    answered = designer.get(
+        reverse("production:recipe-picture"), {"recipe": packed_recipe(recipe), "unit": facility.code}
+    )
+    assert Image.open(io.BytesIO(answered.content)).size == (90, 120)

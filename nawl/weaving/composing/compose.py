@@ -58,8 +58,12 @@ def painted(recipe: Recipe, frame: Frame) -> Roles:
 
 
 def thumbnail(chart: Chart, wide: int = 64) -> NDArray[np.uint8]:
-    """Return a small picture, RGB, `wide` pixels across, each the mean light of its knots; its height in true proportion."""
-    high = max(1, round(wide * chart.frame.high / chart.frame.wide / chart.frame.cell))
+    """Return a small picture, RGB, each pixel the mean light of its knots; its height in true proportion.
+
+    It is `wide` pixels across, or as many as there are knots to fill them.
+    """
+    wide = max(1, min(wide, chart.frame.wide, int(chart.frame.wide * chart.frame.cell)))
+    high = min(chart.frame.high, max(1, round(wide * chart.frame.high / chart.frame.wide / chart.frame.cell)))
     light = linear(np.array([yarn.srgb for yarn in chart.yarns], np.uint8)).astype(np.float32)
     rows = np.add.reduceat(light[chart.knots], _cuts(chart.frame.high, high), axis=0)
     means = np.add.reduceat(rows, _cuts(chart.frame.wide, wide), axis=1)
