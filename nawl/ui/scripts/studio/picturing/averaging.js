@@ -1,48 +1,83 @@
 /* A picture in linear light, and its area average over a grid whose knots are not square. */
 import { LEVEL, LINEAR } from "./colour.js";
 
-/* A picture's bytes (RGBA) as linear light, made smaller by a whole factor; what is transparent becomes white. */
-export function lightOf(image, factor) {
-  const wide = Math.floor(image.width / factor);
-  const high = Math.floor(image.height / factor);
-  const planes = new Uint16Array(wide * high * 3);
-  const row = new Float32Array(wide * 3);
-  for (let y = 0; y < high; y += 1) {
-    row.fill(0);
-    for (let dy = 0; dy < factor; dy += 1) {
-      addRow(image, y * factor + dy, factor, wide, row);
+const ENOUGH = 1.3; /* pixels a knot each way, below which a smaller copy would blur what the chart will show */
+
+/* A picture's bytes (RGBA) as linear light; what is transparent becomes white. */
+export function lightOf(image) {
+  const { data } = image;
+  const planes = new Uint16Array(image.width * image.height * 3);
+  for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
+    const alpha = data[from + 3];
+    if (alpha === 255) {
+      planes[to] = LINEAR[data[from]];
+      planes[to + 1] = LINEAR[data[from + 1]];
+      planes[to + 2] = LINEAR[data[from + 2]];
+    } else {
+      const share = alpha / 255;
+      const rest = 4095 * (1 - share);
+      planes[to] = LINEAR[data[from]] * share + rest;
+      planes[to + 1] = LINEAR[data[from + 1]] * share + rest;
+      planes[to + 2] = LINEAR[data[from + 2]] * share + rest;
     }
-    const scale = 1 / (factor * factor);
-    for (let at = 0; at < row.length; at += 1) {
-      planes[y * wide * 3 + at] = row[at] * scale + .5;
+  }
+  return { wide: image.width, high: image.height, planes };
+}
+
+/* The same picture half as wide and half as high. */
+export function halved(light) {
+  const wide = light.wide >> 1;
+  const high = light.high >> 1;
+  const planes = new Uint16Array(wide * high * 3);
+  const row = light.wide * 3;
+  for (let y = 0, to = 0; y < high; y += 1) {
+    for (let x = 0; x < wide; x += 1) {
+      const at = y * 2 * row + x * 6;
+      for (let channel = 0; channel < 3; channel += 1, to += 1) {
+        const from = at + channel;
+        planes[to] = light.planes[from] + light.planes[from + 3] + light.planes[from + row] + light.planes[from + row + 3] + 2 >> 2;
+      }
     }
   }
   return { wide, high, planes };
 }
 
-function addRow(image, line, factor, wide, row) {
-  const { data } = image;
-  let from = line * image.width * 4;
-  for (let x = 0; x < wide; x += 1) {
-    for (let dx = 0; dx < factor; dx += 1, from += 4) {
-      const alpha = data[from + 3] / 255;
-      const rest = 4095 * (1 - alpha);
-      row[x * 3] += LINEAR[data[from]] * alpha + rest;
-      row[x * 3 + 1] += LINEAR[data[from + 1]] * alpha + rest;
-      row[x * 3 + 2] += LINEAR[data[from + 2]] * alpha + rest;
+/* A picture in ever smaller copies, made when a crop first needs them. */
+export class Copies {
+  constructor(light) {
+    this.all = [light];
+  }
+
+  /* The smallest copy that still shows the crop as sharply as the grid can. */
+  for(crop, wide, high) {
+    const [whole] = this.all;
+    const spare = Math.min(crop.wide * whole.wide / wide, crop.high * whole.high / high) / ENOUGH;
+    const level = Math.max(0, Math.floor(Math.log2(spare)));
+    while (this.all.length <= level) {
+      this.all.push(halved(this.all[this.all.length - 1]));
     }
+    return this.all[level];
   }
 }
 
-/* Where each place of a grid begins in the picture, and how much of its first and last line it covers. */
+/* Where each place of a grid begins and ends in the picture, and how much of its first and last line it covers. */
 function sharesOf(start, length, count, whole) {
-  return Array.from({ length: count }, (_, at) => {
+  const shares = {
+    first: new Int32Array(count), last: new Int32Array(count), head: new Float32Array(count), tail: new Float32Array(count),
+    whole: new Float32Array(count)
+  };
+  for (let at = 0; at < count; at += 1) {
     const from = Math.min(whole - 1e-6, start + length * at / count);
     const to = Math.max(from + 1e-6, Math.min(whole, start + length * (at + 1) / count));
     const first = Math.floor(from);
     const last = Math.min(whole - 1, Math.ceil(to) - 1);
-    return { first, last, head: first === last ? to - from : first + 1 - from, tail: to - last };
-  });
+    shares.first[at] = first;
+    shares.last[at] = last;
+    shares.head[at] = first === last ? to - from : first + 1 - from;
+    shares.tail[at] = to - last;
+    shares.whole[at] = to - from;
+  }
+  return shares;
 }
 
 /* The mean colour of each knot as a key of 18 bits, six a channel. `crop` is {x, y, wide, high} in shares of the picture. */
@@ -51,51 +86,40 @@ export function keysOf(light, crop, wide, high) {
   const rows = sharesOf(crop.y * light.high, crop.high * light.high, high, light.high);
   const keys = new Uint32Array(wide * high);
   const sums = new Float32Array(wide * 3);
-  const line = new Float32Array(wide * 3);
-  rows.forEach((row, y) => {
+  for (let y = 0; y < high; y += 1) {
     sums.fill(0);
-    let weight = 0;
-    for (let from = row.first; from <= row.last; from += 1) {
-      const share = from === row.first ? row.head : from === row.last ? row.tail : 1;
-      meanLine(light, from, columns, line);
-      for (let at = 0; at < sums.length; at += 1) {
-        sums[at] += line[at] * share;
-      }
-      weight += share;
+    for (let from = rows.first[y]; from <= rows.last[y]; from += 1) {
+      const share = from === rows.first[y] ? rows.head[y] : from === rows.last[y] ? rows.tail[y] : 1;
+      addLine(light, from, columns, share, sums);
     }
-    for (let x = 0; x < wide; x += 1) {
-      keys[y * wide + x] = keyOf(sums, x * 3, weight);
+    for (let x = 0, at = 0; x < wide; x += 1, at += 3) {
+      const weight = 1 / (rows.whole[y] * columns.whole[x]);
+      const red = LEVEL[Math.min(4095, sums[at] * weight + .5 | 0)];
+      const green = LEVEL[Math.min(4095, sums[at + 1] * weight + .5 | 0)];
+      const blue = LEVEL[Math.min(4095, sums[at + 2] * weight + .5 | 0)];
+      keys[y * wide + x] = red >> 2 << 12 | green >> 2 << 6 | blue >> 2;
     }
-  });
+  }
   return keys;
 }
 
-function keyOf(sums, at, weight) {
-  const red = LEVEL[sums[at] / weight + .5 | 0];
-  const green = LEVEL[sums[at + 1] / weight + .5 | 0];
-  const blue = LEVEL[sums[at + 2] / weight + .5 | 0];
-  return red >> 2 << 12 | green >> 2 << 6 | blue >> 2;
-}
-
-function meanLine(light, y, columns, line) {
+/* Add a line of the picture to the sums of the knots that it runs through. */
+function addLine(light, y, columns, share, sums) {
   const { planes, wide } = light;
-  for (let x = 0; x < columns.length; x += 1) {
-    const { first, last, head, tail } = columns[x];
-    let at = (y * wide + first) * 3;
-    let red = planes[at] * head;
-    let green = planes[at + 1] * head;
-    let blue = planes[at + 2] * head;
-    let weight = head;
-    for (let from = first + 1; from <= last; from += 1) {
-      const share = from === last ? tail : 1;
+  const { first, last, head, tail } = columns;
+  for (let x = 0, to = 0; x < first.length; x += 1, to += 3) {
+    const end = (y * wide + last[x]) * 3;
+    let at = (y * wide + first[x]) * 3;
+    let weight = head[x] * share;
+    for (;;) {
+      sums[to] += planes[at] * weight;
+      sums[to + 1] += planes[at + 1] * weight;
+      sums[to + 2] += planes[at + 2] * weight;
+      if (at >= end) {
+        break;
+      }
       at += 3;
-      red += planes[at] * share;
-      green += planes[at + 1] * share;
-      blue += planes[at + 2] * share;
-      weight += share;
+      weight = at === end ? tail[x] * share : share;
     }
-    line[x * 3] = red / weight;
-    line[x * 3 + 1] = green / weight;
-    line[x * 3 + 2] = blue / weight;
   }
 }

@@ -1,21 +1,22 @@
 /* The best so many of the yarns that may be used: greedy by what each adds, then swaps while they help. */
-import { toned } from "./assigning.js";
+import { Toning } from "./assigning.js";
 import { channels, weighed } from "./colour.js";
 
-/* The picture's colours, coarsely: [{at, share}]. */
+/* The picture's colours, sixteen steps a channel: [{at, share}]. */
 function coloursOf(keys, tone) {
-  const bins = new Uint32Array(1 << 15);
+  const bins = new Uint32Array(1 << 12);
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at];
-    bins[key >> 13 << 10 | (key >> 7 & 31) << 5 | key >> 1 & 31] += 1;
+    bins[key >> 14 << 8 | (key >> 8 & 15) << 4 | key >> 2 & 15] += 1;
   }
+  const toning = new Toning(tone);
   const found = [];
-  bins.forEach((share, bin) => {
-    if (share) {
-      const key = bin >> 10 << 13 | (bin >> 5 & 31) << 7 | (bin & 31) << 1;
-      found.push({ at: weighed(...toned(key, tone)), share });
+  for (let bin = 0; bin < bins.length; bin += 1) {
+    if (bins[bin]) {
+      const key = bin >> 8 << 14 | 2 << 12 | (bin >> 4 & 15) << 8 | 2 << 6 | (bin & 15) << 2 | 2;
+      found.push({ at: Array.from(toning.placeOf(key)), share: bins[bin] });
     }
-  });
+  }
   return found;
 }
 
@@ -55,7 +56,10 @@ export function chosenYarns(keys, yarns, most, tone) {
   while (chosen.length < most) {
     const next = bestNext(table, nearest, chosen);
     chosen.push(next);
-    nearest.forEach((least, at) => { nearest[at] = Math.min(least, table[next][at]); });
+    const row = table[next];
+    for (let at = 0; at < row.length; at += 1) {
+      nearest[at] = Math.min(nearest[at], row[at]);
+    }
   }
   swap(chosen, table, colours.length);
   return chosen.sort((one, other) => one - other).map((at) => yarns[at]);
@@ -82,7 +86,7 @@ function bestNext(table, nearest, chosen) {
 
 /* One round of swaps: each chosen yarn against each that was left. */
 function swap(chosen, table, count) {
-  if (chosen.length * table.length * count * chosen.length > 4e7) {
+  if (chosen.length * chosen.length * table.length * count > 1.2e7) {
     return; /* a live preview does not wait for the last per cent */
   }
   let cost = costOf(chosen, table, count);

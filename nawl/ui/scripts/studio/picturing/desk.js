@@ -106,7 +106,7 @@ export class Desk {
     this.changedAt = 0;
     try {
       this.paint(await this.easel.beside.ask("preview", { wish }));
-      this.took.push(performance.now() - begun);
+      window.requestAnimationFrame(() => this.took.push(performance.now() - begun));
     } finally {
       this.isAsking = false;
     }

@@ -3,7 +3,7 @@ import { withoutIslands, withoutIsolated } from "../drawing/cleaning.js";
 import { countOf } from "../drawing/sheet.js";
 import { impose } from "../drawing/symmetry.js";
 import { Table } from "./assigning.js";
-import { keysOf, lightOf } from "./averaging.js";
+import { Copies, keysOf, lightOf } from "./averaging.js";
 import { chosenYarns } from "./choosing.js";
 
 export class Preview {
@@ -12,8 +12,7 @@ export class Preview {
     this.symmetry = symmetry;
     this.wide = wide;
     this.high = high;
-    const spare = Math.min(image.width / (2 * wide), image.height / (2 * high));
-    this.light = lightOf(image, Math.max(1, Math.floor(spare)));
+    this.copies = new Copies(lightOf(image));
     this.cropped = "";
     this.dyed = "";
   }
@@ -40,7 +39,7 @@ export class Preview {
   crop(crop) {
     const cropped = JSON.stringify(crop);
     if (cropped !== this.cropped) {
-      this.keys = keysOf(this.light, crop, this.wide, this.high);
+      this.keys = keysOf(this.copies.for(crop, this.wide, this.high), crop, this.wide, this.high);
       impose(this.keys, this.wide, this.high, this.symmetry);
       this.cropped = cropped;
     }
