@@ -21,6 +21,7 @@ from nawl.weaving.printing.content import Plan
 from nawl.weaving.printing.cover import Amounts, cover_content
 from nawl.weaving.printing.options import Titles
 from nawl.weaving.printing.sheets import Sheet
+from nawl.weaving.printing.tags import Tags
 
 PAPER: Final = Path(__file__).with_name("paper")
 BATCH: Final = 20
@@ -36,11 +37,12 @@ def bind(plan: Plan, amounts: Amounts, fonts: Path, progress: Progress | None = 
     """Return cover, legend and all sheets as one PDF."""
     plan = replace(plan, before=_count(cover_content(plan, amounts), plan, fonts))
     writer = PdfWriter()
-    _add(writer, "cover", cover_content(plan, amounts), plan, fonts)
+    tags = Tags(writer)
+    tags.append(_read("cover", cover_content(plan, amounts), plan, fonts))
     without_clusters(writer)
     for sheets in _batches(list(plan.cutting)):
         _tell(progress, len(writer.pages), plan.pages)
-        _add(writer, "sheets", _sheets(plan, sheets), plan, fonts)
+        tags.append(_read("sheets", _sheets(plan, sheets), plan, fonts))
         _forget(fonts)
     _tell(progress, len(writer.pages), plan.pages)
     return _finished(writer, plan)
@@ -62,11 +64,11 @@ def _sheets(plan: Plan, sheets: Sequence[Sheet]) -> dict[str, Any]:
 
 def _count(cover: dict[str, Any], plan: Plan, fonts: Path) -> int:
     """Return how many pages cover and legend take; their own page numbers do not change that."""
-    return len(PdfReader(BytesIO(_made("cover", cover, plan, fonts))).pages)
+    return len(_read("cover", cover, plan, fonts).pages)
 
 
-def _add(writer: PdfWriter, template: str, pages: dict[str, Any], plan: Plan, fonts: Path) -> None:
-    writer.append(BytesIO(_made(template, pages, plan, fonts)), import_outline=False)
+def _read(template: str, pages: dict[str, Any], plan: Plan, fonts: Path) -> PdfReader:
+    return PdfReader(BytesIO(_made(template, pages, plan, fonts)))
 
 
 def _made(template: str, pages: dict[str, Any], plan: Plan, fonts: Path) -> bytes:
@@ -74,7 +76,7 @@ def _made(template: str, pages: dict[str, Any], plan: Plan, fonts: Path) -> byte
         format="pdf",
         sys_inputs={"chart": json.dumps(pages, ensure_ascii=False)},
         timestamp=_noon(plan.titles),
-        pdf_tags=False,
+        pdf_standards="ua-1",
     )
     return bytes(made)
 

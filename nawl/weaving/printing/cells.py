@@ -103,12 +103,11 @@ class Cells:
         )
 
     @property
-    def picture(self) -> bytes | None:
-        """The colours as a PNG of one pixel a knot; None where all are white."""
-        if (self.colours == 255).all():
-            return None
+    def picture(self) -> bytes:
+        """The colours as a PNG of one pixel a knot; of a single one where all are white."""
+        colours = self.colours[:1, :1] if (self.colours == 255).all() else self.colours
         made = BytesIO()
-        Image.fromarray(self.colours).save(made, "PNG", compress_level=6)
+        Image.fromarray(colours).save(made, "PNG", compress_level=6)
         return made.getvalue()
 
 

@@ -101,7 +101,6 @@ def sheet_content(plan: Plan, sheet: Sheet) -> dict[str, Any]:
     knots, own = cells.sheet_knots(plan.seen, sheet, plan.paper), cells.is_own(sheet, plan.paper)
     inside = cells.sheet_cells(knots, own, plan.ink, plan.paper)
     dark, light = inside.rows
-    picture = inside.picture
     thin, thick = lines(sheet, plan.place.cell, plan.paper)
     x, y = plan.place.corner(sheet, plan.paper)
     return {
@@ -109,7 +108,7 @@ def sheet_content(plan: Plan, sheet: Sheet) -> dict[str, Any]:
         "y": y,
         "wide": knots.shape[1],
         "high": knots.shape[0],
-        "picture": None if picture is None else list(picture),
+        "picture": list(inside.picture),
         "dark": dark,
         "light": light,
         "thin": thin,
@@ -168,11 +167,13 @@ def _numbers(plan: Plan, sheet: Sheet) -> dict[str, Any]:
 
 def _said(plan: Plan, sheet: Sheet) -> dict[str, str]:
     page = plan.before + 1 + (plan.cutting.number(sheet.across, sheet.up) or 0)
+    rows = plan.say("rows", first=sheet.rows.first, last=sheet.rows.last)
+    columns = plan.say("columns", first=sheet.columns.first, last=sheet.columns.last)
     return {
         "name": plan.name(sheet),
-        "alt": plan.say("alt", name=plan.name(sheet)),
-        "rows_said": plan.say("rows", first=sheet.rows.first, last=sheet.rows.last),
-        "columns_said": plan.say("columns", first=sheet.columns.first, last=sheet.columns.last),
+        "alt": plan.say("alt", name=plan.name(sheet), rows=rows, columns=columns),
+        "rows_said": rows,
+        "columns_said": columns,
         "page_said": plan.say("page_of", page=page, pages=plan.pages),
     }
 

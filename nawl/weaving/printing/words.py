@@ -65,7 +65,7 @@ _AR: Words = {
     "axis": "محور التناظر",
     "edge": "طرف القطعة",
     "sheet": "الورقة",
-    "alt": "الورقة {name} من مخطط النسج",
+    "alt": "الورقة {name} من مخطط النسج. {rows}. {columns}.",
     "picture": "صورة المخطط كاملاً",
     "more": "وألوان أخرى: {count}",
 }
@@ -122,7 +122,7 @@ _EN: Words = {
     "axis": "Mirror axis",
     "edge": "Edge of the piece",
     "sheet": "Sheet",
-    "alt": "Sheet {name} of the weaving chart",
+    "alt": "Sheet {name} of the weaving chart. {rows}. {columns}.",
     "picture": "Picture of the whole chart",
     "more": "and {count} more",
 }

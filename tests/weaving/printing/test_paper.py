@@ -142,6 +142,55 @@ def test_faces_are_embedded_and_no_picture_is_smoothed(pdf):
     assert not any(picture.get("/Interpolate", False) for picture in pictures)
 
 
+def elements_of(element):
+    """Yield an element of a PDF's structure and all below it."""
+    yield element
+    kids = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        if isinstance(kid.get_object(), dict) and "/S" in kid.get_object():
+            yield from elements_of(kid.get_object())
+
+
+@pytest.fixture(scope="module")
+def long_pdf():
+    """A chart of more sheets than are made at a time."""
+    return print_chart(make_chart(250, 20), TITLES, ChartPaper(tile=(10, 15)))
+
+
+def test_a_screen_reader_is_told_each_sheet_s_name_rows_and_columns(long_pdf):
+    reader = reader_of(long_pdf)
+    assert reader.root_object["/MarkInfo"]["/Marked"]
+    root = reader.root_object["/StructTreeRoot"]
+    found = [
+        e for top in root["/K"] for e in elements_of(top.get_object()) if e["/S"] == "/Figure" and "الورقة" in e["/Alt"]
+    ]
+    assert len(found) == 50
+    assert found[1]["/Alt"] == "الورقة ب١ من مخطط النسج. الأسطر من ١ إلى ١٥. الأعمدة من ١١ إلى ٢٠."
+    pages = [page.indirect_reference.idnum for page in reader.pages]
+    assert [pages.index(e.raw_get("/Pg").idnum) for e in found] == list(range(1, 51))
+
+
+def test_every_page_finds_its_own_elements(long_pdf):
+    reader = reader_of(long_pdf)
+    numbered = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    owners = dict(zip(numbered[::2], numbered[1::2], strict=True))
+    assert len(owners) == len(reader.pages)
+    for page in reader.pages:
+        for element in owners[page["/StructParents"]].get_object():
+            if element.get_object():
+                assert element.get_object()["/Pg"] == page
+
+
+def test_the_legend_is_a_table_with_heads(pdf):
+    root = reader_of(pdf).root_object["/StructTreeRoot"]
+    kinds = [e["/S"] for top in root["/K"] for e in elements_of(top.get_object())]
+    assert kinds.count("/Document") == 1
+    assert kinds.count("/Table") == 1
+    assert kinds.count("/TH") == 8
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") == 2
+
+
 def test_a_cell_is_as_wide_against_its_height_as_a_knot():
     chart = make_chart(54, 80, code="360")
     place = geometry(chart.frame, cut(54, 80, ChartPaper()), ChartPaper())
