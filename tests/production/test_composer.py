@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,11 +15,17 @@ from nawl.accounts.choices import Role
 from nawl.accounts.models import AuditEntry
 from nawl.kit.errors import NotPossible
 from nawl.production.choices import Beginning
+from nawl.production.forms.parts import PartsForm
 from nawl.production.models import ChartVersion, Design
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.composing import ENOUGH, composing_yarns
+from nawl.production.rules import part_words
 from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
-from nawl.weaving.composing import KINDS, from_words, proposals, recipe_from
+from nawl.weaving.composing import KINDS, UNITS, compose, families, from_words, proposals, recipe_from
+from nawl.weaving.composing.drawing.forms import OWN
+from nawl.weaving.composing.fields import PATTERNS
+from nawl.weaving.composing.medallions import SHAPES
+from nawl.weaving.stock import shipped_yarns
 from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import make_class, make_colour, make_lot, make_palette, make_version
 
@@ -170,3 +177,59 @@ def test_a_small_piece_has_a_picture_of_as_many_pixels_as_knots(designer, facili
         reverse("production:recipe-picture"), {"recipe": packed_recipe(recipe), "unit": facility.code}
     )
     assert Image.open(io.BytesIO(answered.content)).size == (90, 120)
+
+
+@pytest.mark.parametrize(
+    ("offered", "told"),
+    [(PATTERNS, part_words.PATTERNS), (UNITS, part_words.UNITS), (SHAPES, part_words.SHAPES), (OWN, part_words.FORMS)],
+)
+def test_every_part_that_the_composer_knows_has_its_word(offered, told):
+    assert set(offered) <= set(told)
+
+
+def chosen(recipe, **fields):
+    """Return what the page of parts sends when nothing but `fields` is touched."""
+    form = PartsForm(recipe)
+    kept = {name: form.initial[name] for name in form.fields}
+    return {"recipe": packed_recipe(recipe), **{name: value or "" for name, value in kept.items()}, **fields}
+
+
+@pytest.mark.parametrize(
+    ("fields", "part"),
+    [
+        ({"pattern": "trellis"}, lambda recipe: recipe.field.pattern == "trellis"),
+        ({"medallion": "octagon"}, lambda recipe: recipe.medallion.form == "octagon"),
+        ({"border": "waves"}, lambda recipe: any(plan.unit == "waves" for plan in recipe.borders)),
+        ({"first_motif": "pomegranate"}, lambda recipe: recipe.field.motifs[0] == "pomegranate"),
+        ({"family": "basalt:0"}, lambda recipe: recipe.palette == families()["basalt"].palette(0)),
+        ({"size": "70x100"}, lambda recipe: recipe.size_cm == (70, 100)),
+        ({"pattern": "letters", "words": "سلام"}, lambda recipe: recipe.field.words == "سلام"),
+    ],
+)
+def test_a_part_is_changed_and_the_carpet_laid_out_anew(fields, part):
+    form = PartsForm(RECIPE, chosen(RECIPE, **fields))
+    assert form.is_valid(), form.errors
+    changed = form.changed()
+    assert part(changed)
+    assert compose(changed, shipped_yarns()).unset == 0
+    assert unpacked_recipe(packed_recipe(changed)) == changed
+
+
+def test_nothing_touched_changes_nothing_but_the_name():
+    form = PartsForm(RECIPE, chosen(RECIPE))
+    assert form.is_valid(), form.errors
+    assert replace(form.changed(), name_ar=RECIPE.name_ar, name_en=RECIPE.name_en) == RECIPE
+
+
+def test_the_page_of_parts_shows_the_changed_carpet(designer, facility):
+    sent = chosen(RECIPE, pattern="khatam", unit=facility.code)
+    page = designer.get(reverse("production:composed-parts"), sent).content.decode()
+    changed = PartsForm(RECIPE, sent)
+    assert changed.is_valid()
+    assert packed_recipe(changed.changed()) in page
+
+
+def test_a_wrong_choice_is_told_and_the_carpet_stays(designer, facility):
+    page = designer.get(reverse("production:composed-parts"), chosen(RECIPE, step_cm="-3")).content.decode()
+    assert 'class="faults"' in page
+    assert packed_recipe(RECIPE) in page

@@ -23,6 +23,7 @@ from nawl.places.queries import ensure_may
 from nawl.production.actions import compose_into
 from nawl.production.actions.keeping import ensure_open
 from nawl.production.forms.composing import ComposedForm
+from nawl.production.forms.parts import PartsForm
 from nawl.production.models import ChartVersion
 from nawl.production.queries.composing import composing_unit, composing_yarns
 from nawl.production.queries.designs import version_seen_by
@@ -33,7 +34,9 @@ from nawl.production.views.showing import plain, size_words, trail_of, version_c
 from nawl.ui import words
 from nawl.ui.parts import Choice, Crumb, Fact
 from nawl.weaving.classes import find_class
-from nawl.weaving.composing import KINDS, Recipe, Wish, compose, more_like, proposals, thumbnail
+from nawl.weaving.composing import KINDS, Recipe, Wish, compose, frame_of, more_like, proposals, thumbnail
+from nawl.weaving.composing.checks import LEAST_RUN, MOST_LONE, look_at, parts
+from nawl.weaving.composing.compose import painted
 
 ON_A_PAGE = 12
 PICTURE_PX = 320
@@ -143,13 +146,45 @@ def composed_new(request: HttpRequest) -> HttpResponse:
         "recipe": text,
         "tile": _tile(recipe, Asked(), unit.code, reverse("production:composer")),
         "facts": _facts(recipe),
-        "trail": [
-            Crumb(_("Designs"), reverse("production:design-list")),
-            Crumb(_("Composer"), reverse("production:composer")),
-            Crumb(_("A new design")),
-        ],
+        "trail": _trail(Crumb(_("A new design"))),
     }
     return render(request, "production/composed_new.html", context, status=status_of(request))
+
+
+@require_safe
+def composed_parts(request: HttpRequest) -> HttpResponse:
+    """Show a proposal part by part: field, motifs, medallion, borders, dyes; each choice makes it anew."""
+    unit, _offered = composing_unit(reader_of(request), request.GET.get("unit", ""))
+    recipe = unpacked_recipe(request.GET.get("recipe", ""))
+    form = PartsForm(recipe, request.GET if "pattern" in request.GET else None)
+    shown = form.changed() if form.is_bound and form.is_valid() else recipe
+    context = {
+        "form": PartsForm(shown) if shown is not recipe else form,
+        "recipe": packed_recipe(shown),
+        "tile": _tile(shown, Asked(unit=unit.code), unit.code, reverse("production:composer")),
+        "unit": unit,
+        "warnings": _warnings(shown),
+        "begin": reverse("production:composed-new"),
+        "trail": _trail(Crumb(_("Part by part"))),
+    }
+    part = "#parts" if request.htmx else ""  # type: ignore[attr-defined]  # set by django-htmx
+    return render(request, f"production/composed_parts.html{part}", context)
+
+
+def _warnings(recipe: Recipe) -> list[str]:
+    """Return what speaks against a carpet as it was put together; it can be woven all the same."""
+    look = look_at(painted(recipe, frame_of(recipe)))
+    told = [
+        (look.run < LEAST_RUN, _("The colours change so often that it weaves slowly: a larger repeat is calmer.")),
+        (look.lone > MOST_LONE, _("Many knots stand alone: a larger repeat or a coarser motif helps.")),
+        (not parts(recipe.palette), _("Two grounds that meet are almost of one colour: other dyes part them.")),
+    ]
+    return [text for is_told, text in told if is_told]
+
+
+def _trail(last: Crumb) -> list[Crumb]:
+    register = Crumb(_("Designs"), reverse("production:design-list"))
+    return [register, Crumb(_("Composer"), reverse("production:composer")), last]
 
 
 @require_safe
@@ -204,6 +239,7 @@ def _tile(recipe: Recipe, asked: Asked, unit: str, here: str) -> dict[str, Any]:
         "width": round(PICTURE_PX / 2 * 1.5 * float(width / longest)),
         "height": round(PICTURE_PX / 2 * 1.5 * float(length / longest)),
         "like": f"{here}?{near.query}",
+        "parts": f"{reverse('production:composed-parts')}?{urlencode({'recipe': packed, 'unit': unit})}",
         "begin": urlencode({"recipe": packed, "unit": unit, "q": asked.text}),
         "size": size_words(width, length),
         "quality": _quality(recipe),
