@@ -42,9 +42,9 @@ def slits(chart: Chart, most: int) -> tuple[Slit, ...]:
     """Return the slits longer than `most` rows, the longest first. Raises `slit_unfit` for `most` below 1."""
     if most < 1:
         raise NotPossible("slit_unfit", rows=most)
-    found = []
+    found, shares = [], _shares(chart.knots)
     for column, top, length in _straight(chart.knots, most):
-        sides = [_giver(chart.knots, column, *part) for part in _parts(top, length, most)]
+        sides = [_giver(chart.knots, shares, column, part) for part in _parts(top, length, most)]
         found.append(Slit(length, column, top, "step" if all(sides) else "interlock"))
     return tuple(sorted(found, key=lambda slit: (-slit.length, slit.column, slit.top)))
 
@@ -64,10 +64,13 @@ def stepped(chart: Chart, most: int) -> Chart:
         raise NotPossible("slit_unfit", rows=most)
     knots = chart.knots
     for _turn in range(PASSES):
-        after = knots.copy()
+        after, shares = knots.copy(), _shares(knots)
         for column, top, length in _straight(knots, most):
-            for first, last in _parts(top, length, most):
-                _step(knots, after, column, (first, last))
+            for part in _parts(top, length, most):
+                side = _giver(knots, shares, column, part)
+                if side:
+                    giver, taker = (column - 1, column) if side < 0 else (column, column - 1)
+                    after[slice(*part), giver] = knots[slice(*part), taker]
         if np.array_equal(after, knots):
             break
         knots = after
@@ -102,35 +105,33 @@ def _parts(top: int, length: int, most: int) -> list[tuple[int, int]]:
     return list(zip(edges[1:-1:2], edges[2:-1:2], strict=True))
 
 
-def _step(knots: Grid, after: Grid, column: int, part: tuple[int, int]) -> None:
-    """Let a part of a slit lie one cell aside, where a side gives."""
-    side = _giver(knots, column, *part)
-    if side:
-        giver, taker = (column - 1, column) if side < 0 else (column, column - 1)
-        after[slice(*part), giver] = knots[slice(*part), taker]
+def _shares(knots: Grid) -> NDArray[np.intp]:
+    """The cells of each yarn."""
+    return np.bincount(knots.reshape(-1), minlength=256)
 
 
-def _giver(knots: Grid, column: int, first: int, last: int) -> int:
+def _giver(knots: Grid, shares: NDArray[np.intp], column: int, part: tuple[int, int]) -> int:
     """Return the side that gives a cell: -1 the left, 1 the right, 0 none.
 
-    A side gives where it is three cells wide in every row, for it may have to give on its other edge too. Of two, the
-    wider one; of equally wide ones, that whose yarns come first.
+    A side gives where it is three cells wide in every row, for it may have to give on its other edge too. Of two that can,
+    the one whose yarns have more of the chart: so the ground gives and a motif looks alike on both its edges. Of equal
+    ones, the one whose yarns come first.
     """
-    left, right = knots[first:last, :column][:, ::-1], knots[first:last, column:]
-    deep, deeper = _depth(left), _depth(right)
-    if max(deep, deeper) < _WIDTH:
-        return 0
-    if deep != deeper:
-        return -1 if deep > deeper else 1
-    one, other = (tuple(sorted(side[:, 0].tolist())) for side in (left, right))
-    return (one > other) - (one < other)
+    left, right = knots[slice(*part), :column][:, ::-1], knots[slice(*part), column:]
+    can = [_is_deep(side) for side in (left, right)]
+    if not all(can):
+        return int(can[1]) - int(can[0])
+    (mine, own), (other, others) = (
+        (int(shares[side[:, 0]].sum()), sorted(side[:, 0].tolist())) for side in (left, right)
+    )
+    if mine != other:
+        return -1 if mine > other else 1
+    return (own > others) - (own < others)
 
 
 _WIDTH = 3
-_DEEPEST = 12
 
 
-def _depth(side: Grid) -> int:
-    """Return how many cells, counted from the slit, have the same yarn in every row; at most twelve."""
-    same = (side[:, :_DEEPEST] == side[:, :1]).all(axis=0)
-    return int(same.argmin()) if not same.all() else same.size
+def _is_deep(side: Grid) -> bool:
+    """Say whether the cells beside the slit have the same yarn three deep, in every row."""
+    return side.shape[1] >= _WIDTH and bool((side[:, 1:_WIDTH] == side[:, :1]).all())

@@ -99,6 +99,8 @@ def _opened(data: bytes, name: str) -> tuple[ImageFile.ImageFile, bool]:
     """Open without decoding, by the plugin that the first bytes call for; refuse by size; say whether it is reduced."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         _check_size(*_webp_size(data), name)  # its plugin would allocate the whole canvas at once
+        if int.from_bytes(data[4:8], "little") + 8 > len(data):
+            raise NotPossible("picture_truncated", file=name)
     for start, plugin in _PLUGINS.items():
         if data.startswith(start):
             image = plugin(io.BytesIO(data))

@@ -89,7 +89,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a PNG of a wrong sum": (lambda: file_of(SMALL).replace(b"IHDR\0\0\0(", b"IHDR\0\0\0)"), "picture_damaged"),
     "half a PNG": (lambda: file_of(SMALL)[:600], "picture_truncated"),
     "half a JPEG": (lambda: file_of(SMALL, "JPEG")[:900], "picture_truncated"),
-    "half a WebP": (lambda: file_of(SMALL, "WEBP")[:200], "picture_damaged"),
+    "half a WebP": (lambda: file_of(SMALL, "WEBP")[:200], "picture_truncated"),
     "half a TIFF": (lambda: file_of(SMALL, "TIFF")[:1000], "picture_truncated"),
     "the head of a JPEG": (lambda: b"\xff\xd8\xff\xe0", "picture_damaged"),
     "nothing but transparency": (clear, "picture_clear"),
