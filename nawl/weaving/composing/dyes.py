@@ -92,10 +92,10 @@ def _apart(palette: Palette, one: Role, other: Role) -> bool:
 
 
 def _stands_out(palette: Palette, one: Role, other: Role) -> bool:
-    """Whether two colours part at a distance too: by lightness (12 L*), or by far in hue (30 ΔE2000)."""
+    """Whether two colours part at a distance too: by lightness (15 L*), or by far in hue (30 ΔE2000)."""
     light = lightness(palette)
     is_far = bool(distances(palette)[one, other] >= 30)
-    return is_far or (_apart(palette, one, other) and abs(light[one] - light[other]) >= 12)
+    return is_far or (_apart(palette, one, other) and abs(light[one] - light[other]) >= 15)
 
 
 def _pick(palette: Palette, beside: tuple[Role, ...], without: set[Role], turn: int) -> Role:

@@ -40,7 +40,7 @@ KINDS: Final[dict[str, Kind]] = {
 }
 STYLES: Final[dict[str, tuple[str, ...]]] = {
     "geometric": ("allover", "khatam", "starred", "column", "trellis", "serrated", "bands"),
-    "floral": ("scroll", "medallion", "trellis", "tree", "niche", "garden", "niches", "grouped"),
+    "floral": ("scroll", "medallion", "trellis", "tree", "niche", "garden", "niches", "grouped", "letters"),
     "medallion": ("medallion", "starred"),
     "plain": ("trellis", "khatam", "bands", "serrated"),
 }

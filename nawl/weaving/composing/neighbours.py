@@ -12,7 +12,10 @@ from nawl.weaving.composing.families import families
 from nawl.weaving.composing.kinds import FLORAL_UNITS, GEOMETRIC_UNITS
 from nawl.weaving.composing.recipe import Recipe
 
-TRIES: Final = 12
+TRIES: Final = 5
+"""Neighbours drawn for each that is shown."""
+APART: Final = (1.2, 0.5, 0.0)
+"""How unlike each other the neighbours of a page are, as long as there are enough; then nearer ones are taken too."""
 
 
 def more_like(recipe: Recipe, count: int = 12, seed: int = 0, quality: QualityClass | None = None) -> list[Recipe]:
@@ -20,18 +23,23 @@ def more_like(recipe: Recipe, count: int = 12, seed: int = 0, quality: QualityCl
 
     `quality` is a class of a register that overrides the one that the recipe names.
     """
+    drawn = [_changed(recipe, seed, n) for n in range(count * TRIES)]
     found: list[Recipe] = []
-    for n in range(count * TRIES):
-        dice = random.Random(f"{seed}:{recipe.to_json()}:{n}")  # noqa: S311 - a design, no secret
-        near = recipe
-        for change in dice.sample(CHANGES, 1 + n % 2):
-            near = change(near, dice)
-        near = replace(near, seed=seed * 1000 + n, name_ar="", name_en="")
-        if distance(near, recipe) > 0 and all(distance(near, other) > 0 for other in found) and is_good(near, quality):
-            found.append(near)
-        if len(found) == count:
-            break
+    for apart in APART:
+        for near in drawn:
+            if len(found) == count:
+                return found
+            if all(distance(near, other) > apart for other in (recipe, *found)) and is_good(near, quality):
+                found.append(near)
     return found
+
+
+def _changed(recipe: Recipe, seed: int, number: int) -> Recipe:
+    dice = random.Random(f"{seed}:{recipe.to_json()}:{number}")  # noqa: S311 - a design, no secret
+    near = recipe
+    for change in dice.sample(CHANGES, 1 + number % 2):
+        near = change(near, dice)
+    return replace(near, seed=seed * 1000 + number, name_ar="", name_en="")
 
 
 def _swapped(recipe: Recipe, _dice: random.Random) -> Recipe:
@@ -75,6 +83,20 @@ def _other_medallion(recipe: Recipe, dice: random.Random) -> Recipe:
     return replace(recipe, medallion=replace(plan, turn=plan.turn + 1))
 
 
+def _other_form(recipe: Recipe, dice: random.Random) -> Recipe:
+    """Another form of the medallion, and of the corners with it where they had the same."""
+    if recipe.medallion is None:
+        return _other_unit(recipe, dice)
+    family = ROUND_FORMS if recipe.medallion.form in ROUND_FORMS else GEOMETRIC_FORMS
+    form = dice.choice([one for one in family if one != recipe.medallion.form])
+    corners = form if recipe.field.corners == recipe.medallion.form else recipe.field.corners
+    return replace(recipe, medallion=replace(recipe.medallion, form=form), field=replace(recipe.field, corners=corners))
+
+
+ROUND_FORMS: Final = ("lobed", "almond", "pointed")
+GEOMETRIC_FORMS: Final = ("octagon", "star", "rhomb")
+
+
 def _other_motifs(recipe: Recipe, dice: random.Random) -> Recipe:
     motifs = list(recipe.field.motifs)
     if len(motifs) < 2:
@@ -83,4 +105,14 @@ def _other_motifs(recipe: Recipe, dice: random.Random) -> Recipe:
     return replace(recipe, field=replace(recipe.field, motifs=tuple(motifs)))
 
 
-CHANGES: Final = (_swapped, _other_family, _other_unit, _other_size, _other_turn, _other_medallion, _other_motifs)
+CHANGES: Final = (
+    _swapped,
+    _other_family,
+    _other_family,
+    _other_unit,
+    _other_size,
+    _other_turn,
+    _other_medallion,
+    _other_form,
+    _other_motifs,
+)

@@ -10,9 +10,9 @@ import pytest
 
 from nawl.weaving.composing import KINDS, Wish, families, from_words, leanings, more_like, proposals
 from nawl.weaving.composing.checks import look_at, parts
-from nawl.weaving.composing.comparing import distance, is_good
+from nawl.weaving.composing.comparing import as_colours, distance, is_good
 from nawl.weaving.composing.compose import frame_of, painted
-from nawl.weaving.composing.designs import design
+from nawl.weaving.composing.designs import design, designs
 from nawl.weaving.composing.families import COLOURS
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.kinds import PAIRS, SIZES, STYLES
@@ -32,7 +32,7 @@ def test_a_page_is_full_weavable_and_of_the_kind_asked_for(kind: str) -> None:
     for recipe in page:
         assert recipe.kind == kind
         assert parts(recipe.palette)
-        assert look_at(painted(recipe, frame_of(recipe))).is_good
+        assert look_at(as_colours(recipe.palette)[painted(recipe, frame_of(recipe))]).is_good
 
 
 def test_no_two_of_a_page_are_alike_and_the_page_is_more_varied_than_chance() -> None:
@@ -95,8 +95,10 @@ def test_neighbours_are_near_but_not_the_same(kind: str) -> None:
         assert is_good(one)
 
 
-def test_a_shipped_design_has_neighbours_too() -> None:
-    assert len(more_like(design("baraka"), 3)) == 3
+@pytest.mark.parametrize("code", sorted(designs()))
+def test_a_shipped_design_is_good_and_has_a_page_of_neighbours(code: str) -> None:
+    assert is_good(design(code))
+    assert len(more_like(design(code), 6)) == 6
 
 
 def test_likeness_is_nought_to_itself_and_the_same_both_ways() -> None:

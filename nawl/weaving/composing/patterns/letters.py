@@ -41,25 +41,32 @@ def letters(stage: Stage, plan: FieldPlan, step: float) -> None:
 
 
 def _word(text: str, stage: Stage) -> Cells:
-    """Draw the word as large as the cartouche allows; raises `words_too_long`."""
+    """Draw the word as large as a cartouche that fits into the field; raises `words_too_long`."""
     base = kufic(text, _ROWS)
     base = base[np.flatnonzero(base.any(axis=1))[0] : np.flatnonzero(base.any(axis=1))[-1] + 1]
     rx, ry = stage.reach
-    thick = int(min(1.36 * rx / base.shape[1], 1.06 * ry / base.shape[0]))
+    a, b = _half_axes(base.shape[1], base.shape[0])
+    thick = int(min(0.94 * rx / a, 0.68 * ry / b))
     if thick < 1:
-        raise NotPossible("words_too_long", words=text, wide=base.shape[1], room=int(1.36 * rx))
+        raise NotPossible("words_too_long", words=text, wide=round(2 * a / 0.94), room=stage.wide)
     return np.repeat(np.repeat(base, round(thick * stage.cell), axis=0), thick, axis=1)
+
+
+def _half_axes(wide: float, high: float) -> tuple[float, float]:
+    """Return the half axes of a cartouche with round ends whose ground holds the four corners of a word."""
+    b = max(0.70 * high, 0.16 * wide)
+    within = max(0.0, (0.80 * b) ** 2 - (high / 2) ** 2)
+    return wide / 2 + b - float(np.sqrt(within)), b
 
 
 def _cartouche(stage: Stage, word: Cells, step: float) -> Mask:
     """Two skins round the word, lobed at both ends; returns the drawn part of its ground."""
-    a, b = word.shape[1] / 2 * 1.12 + step * 0.5, word.shape[0] / 2 / stage.cell * 1.1 + step * 0.42
-    a, b = min(a, stage.reach[0] * 0.94), min(b, stage.reach[1] * 0.9)
+    a, b = _half_axes(word.shape[1], word.shape[0] / stage.cell)
+    a, b = min(a + step * 0.2, stage.reach[0] * 0.95), min(b + step * 0.1, stage.reach[1] * 0.78)
     u, v = np.abs(stage.across) / a, np.abs(stage.up) / b
-    end = b / a
-    cap = np.hypot((u - 1 + end) / end, v) / (
-        0.93 + 0.07 * np.sqrt(np.abs(np.cos(4 * np.arctan2(u - 1 + end, v * end))))
-    )
+    end = min(1.0, b / a)
+    angle = np.arctan2(u - 1 + end, v * end)
+    cap = np.hypot((u - 1 + end) / end, v) / (0.94 + 0.06 * np.sqrt(np.abs(np.cos(4 * angle))))
     at = settled(np.where(u > 1 - end, cap, v))
     place = Place(0, 0, a, b, Role.MEDALLION, 1)
     inside = skins_at(stage, at, place, Role.GROUND, (2.0, max(3.0, b * 0.05)))

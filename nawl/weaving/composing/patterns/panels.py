@@ -123,8 +123,8 @@ def grouped(stage: Stage, plan: FieldPlan, step: float) -> None:
     """A flower with two leaves, repeated by a wallpaper group; whole repeats, of the size that leaves the least rim."""
     one = wallpaper(plan.group or GROUPS[0])
     name = next((name for name in plan.motifs if name in FORMS), "damask_rose")
-    wide = _fitting(stage.wide, step * 0.5, repeat_of(one, 4, 4)[0] // 4)
-    high = _fitting(stage.high, step * 0.5 * stage.cell, repeat_of(one, 4, 4)[1] // 4)
+    wide = _fitting(stage.wide, step * 0.6, repeat_of(one, 4, 4)[0] // 4)
+    high = _fitting(stage.high, step * 0.6 * stage.cell, repeat_of(one, 4, 4)[1] // 4)
     unit = _sprig(name, wide, high)
     tile = repeat_of(one, wide, high)
     across, down = max(1, stage.wide // tile[0]), max(1, stage.high // tile[1])
@@ -153,7 +153,7 @@ def _sprig(name: str, wide: int, high: int) -> Cells:
     bit_x, bit_y = round(wide * 0.22) | 1, round(high * 0.30) | 1
     put(unit, flowers.leaf(bit_x, bit_y, turn=0.7), wide * 0.84, high * 0.20)
     put(unit, flowers.leaf(bit_x, bit_y, turn=0.7 + np.pi), wide * 0.16, high * 0.80)
-    put(unit, drawn(name, round(wide * 0.70) | 1, round(high * 0.70) | 1), wide / 2, high / 2)
+    put(unit, drawn(name, round(wide * 0.76) | 1, round(high * 0.76) | 1), wide / 2, high / 2)
     return unit
 
 
