@@ -72,7 +72,7 @@ class LotState(models.TextChoices):
 class CopyState(models.TextChoices):
     """Where a printed chart copy is."""
 
-    PRINTED = "printed", _("printed, not handed out")
+    PRINTED = "printed", _("printed")
     ISSUED = "issued", _("handed out")
     RETURNED = "returned", _("returned")
     LOST = "lost", _("lost")

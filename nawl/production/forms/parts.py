@@ -25,7 +25,7 @@ AS_IT_IS = "keep"
 class PartsForm(forms.Form):
     """The parts of a carpet: field, motifs, medallion, corners, main border, dyes, size."""
 
-    pattern = forms.ChoiceField(label=gettext_lazy("Field"))
+    pattern = forms.ChoiceField(label=gettext_lazy("The carpet's field"))
     first_motif = forms.ChoiceField(label=gettext_lazy("First motif"), required=False)
     second_motif = forms.ChoiceField(label=gettext_lazy("Second motif"), required=False)
     step_cm = forms.DecimalField(

@@ -644,7 +644,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("printed", "printed, not handed out"),
+                            ("printed", "printed"),
                             ("issued", "handed out"),
                             ("returned", "returned"),
                             ("lost", "lost"),

@@ -39,8 +39,8 @@ from nawl.weaving.composing.checks import LEAST_RUN, MOST_LONE, look_at, parts
 from nawl.weaving.composing.compose import painted
 
 ON_A_PAGE = 12
-PICTURE_PX = 320
-"""Pixels of a proposal's longer side; it is shown at half of that on a fine screen."""
+PICTURE_PX, LARGE_PX = 320, 720
+"""Pixels of the longer side of a proposal in a row, and of one that stands alone."""
 A_DAY = "private, max-age=86400"
 
 
@@ -144,7 +144,7 @@ def composed_new(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "recipe": text,
-        "tile": _tile(recipe, Asked(), unit.code, reverse("production:composer")),
+        "tile": _tile(recipe, Asked(), unit.code, reverse("production:composer"), is_large=True),
         "facts": _facts(recipe),
         "trail": _trail(Crumb(_("A new design"))),
     }
@@ -161,7 +161,7 @@ def composed_parts(request: HttpRequest) -> HttpResponse:
     context = {
         "form": PartsForm(shown) if shown is not recipe else form,
         "recipe": packed_recipe(shown),
-        "tile": _tile(shown, Asked(unit=unit.code), unit.code, reverse("production:composer")),
+        "tile": _tile(shown, Asked(unit=unit.code), unit.code, reverse("production:composer"), is_large=True),
         "unit": unit,
         "warnings": _warnings(shown),
         "begin": reverse("production:composed-new"),
@@ -193,7 +193,8 @@ def recipe_picture(request: HttpRequest) -> HttpResponse:
     unit, _offered = composing_unit(reader_of(request), request.GET.get("unit", ""))
     recipe = unpacked_recipe(request.GET.get("recipe", ""))
     chart = compose(recipe, composing_yarns(unit))
-    wide = round(PICTURE_PX * min(1.0, float(recipe.size_cm[0] / recipe.size_cm[1])))
+    longest = LARGE_PX if request.GET.get("large") else PICTURE_PX
+    wide = round(longest * min(1.0, float(recipe.size_cm[0] / recipe.size_cm[1])))
     file = io.BytesIO()
     Image.fromarray(thumbnail(chart, max(1, wide))).save(file, "WEBP", quality=84, method=3)
     answered = HttpResponse(file.getvalue(), content_type="image/webp")
@@ -228,16 +229,17 @@ def _fitted(recipe: Recipe, version: ChartVersion) -> Recipe:
     return replace(recipe.with_size(version.width_cm, version.length_cm), quality=version.quality.code)
 
 
-def _tile(recipe: Recipe, asked: Asked, unit: str, here: str) -> dict[str, Any]:
+def _tile(recipe: Recipe, asked: Asked, unit: str, here: str, *, is_large: bool = False) -> dict[str, Any]:
     packed = packed_recipe(recipe)
     width, length = recipe.size_cm
-    longest = max(width, length)
+    shown = (LARGE_PX if is_large else PICTURE_PX) * 3 / 4 / float(max(width, length))
     near = Asked(text=asked.text, unit=asked.unit, like=packed)
+    asking = {"unit": unit, "recipe": packed, **({"large": 1} if is_large else {})}
     return {
         "recipe": packed,
-        "picture": f"{reverse('production:recipe-picture')}?{urlencode({'unit': unit, 'recipe': packed})}",
-        "width": round(PICTURE_PX / 2 * 1.5 * float(width / longest)),
-        "height": round(PICTURE_PX / 2 * 1.5 * float(length / longest)),
+        "picture": f"{reverse('production:recipe-picture')}?{urlencode(asking)}",
+        "width": round(shown * float(width)),
+        "height": round(shown * float(length)),
         "like": f"{here}?{near.query}",
         "parts": f"{reverse('production:composed-parts')}?{urlencode({'recipe': packed, 'unit': unit})}",
         "begin": urlencode({"recipe": packed, "unit": unit, "q": asked.text}),

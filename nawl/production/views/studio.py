@@ -200,6 +200,7 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
         "knots": _address("studio-knots", version),
         "save": _address("chart-save", version),
         "branch": _address("studio-branch", version),
+        "signIn": f"{reverse('accounts:sign-in')}?next={_address('studio', version)}",
         "picture": _address("studio-picture", version),
         "motifs": reverse("production:motif-cells"),
         "kufic": reverse("production:kufic-cells"),

@@ -91,6 +91,7 @@ def _keeping() -> dict[str, str | dict[str, str]]:
         "offline": _("Saved on this device; it is sent when the network returns."),
         "failed": _("The server does not answer. Sending is tried again by itself."),
         "signedOut": _("Your session has ended. What you drew is kept on this device."),
+        "signIn": _("Sign in again"),
         "conflictShort": _("A colleague saved this chart too."),
         "unopened": _("The chart could not be opened. Try to load the page again."),
         "bothKept": _("Both drawings are kept: yours here, the colleague's on the server."),

@@ -108,10 +108,14 @@ def _course(found: ChartVersion) -> list[Step]:
     return [
         Step(_("Drawn"), "now" if found.is_open else "done", _missing(found) if found.is_open else ""),
         Step(_("In review"), "done" if is_locked else "now" if found.state == VersionState.REVIEW else "next", sent),
-        Step(
-            str(VersionState(found.state).label) if is_locked else _("Locked"), "done" if is_locked else "next", locked
-        ),
+        Step(_end(found), "done" if is_locked else "next", locked),
     ]
+
+
+def _end(found: ChartVersion) -> str:
+    """Return what the last step of a version is called."""
+    ends = {VersionState.SUPERSEDED.value: _("Superseded"), VersionState.RETIRED.value: _("Retired")}
+    return ends.get(found.state, _("Locked"))
 
 
 def _locked(found: ChartVersion) -> dict[str, str]:
