@@ -234,7 +234,7 @@ def _tile(recipe: Recipe, asked: Asked, unit: str, here: str, *, is_large: bool 
     width, length = recipe.size_cm
     shown = (LARGE_PX if is_large else PICTURE_PX) * 3 / 4 / float(max(width, length))
     near = Asked(text=asked.text, unit=asked.unit, like=packed)
-    asking = {"unit": unit, "recipe": packed, **({"large": 1} if is_large else {})}
+    asking: dict[str, str | int] = {"unit": unit, "recipe": packed, **({"large": 1} if is_large else {})}
     return {
         "recipe": packed,
         "picture": f"{reverse('production:recipe-picture')}?{urlencode(asking)}",
