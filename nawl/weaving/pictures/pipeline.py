@@ -35,8 +35,10 @@ class Options:
     `crop` is the part of the picture after turning, as fractions; None takes the largest part of the carpet's proportion.
     `quarters` turns clockwise. `colours` is the most yarns to take (None: the frame's). `keep` are yarns by code that are
     taken in any case, `without` those that are not; `as_given` takes all yarns as they are and chooses none.
-    `islands` and `rare` are numbers of knots (0: the step is left out). `ground` is the yarn of transparent knots, which
-    stay unset without it. `kept` marks knots that no cleaning changes; `tone` changes the picture's colours. `is_preview` matches quickly instead of exactly.
+    `confetti`, `islands` and `rare` are numbers of knots below which a crowd of specks, an island or a colour is given up
+    (0: the step is left out). `ground` is the yarn of transparent knots, which stay unset without it. `kept` marks knots
+    that no cleaning changes; `tone` changes the picture's colours; `dither` mixes two yarns. `is_preview` matches quickly
+    instead of exactly. Of a frame with symmetry the leading part of picture and mask counts (`symmetric.impose`).
     """
 
     crop: Box | None = None
@@ -170,7 +172,7 @@ def _grounded(knots: Grid, yarns: Sequence[Yarn], ground: str) -> Grid:
 
 def _cleaned(chart: Chart, options: Options) -> tuple[Chart, tuple[Step, ...]]:
     """Take the steps that were asked for, the mildest first."""
-    kept = options.kept
+    kept = None if options.kept is None else impose(options.kept, chart.frame.symmetry)
     asked: list[tuple[str, Callable[[Chart], cleaning.Cleaned]]] = []
     if options.isolated:
         asked.append(("isolated", lambda one: cleaning.drop_isolated(one, kept)))
