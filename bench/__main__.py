@@ -17,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench import told, woven
+from bench import charts, told, woven
 from bench.importing import FILES
 from bench.weaving import PARTS
 from tests import postgres
@@ -44,7 +44,8 @@ def _written(page: str) -> int:
     """Write the page with what weaving measures at its end."""
     answers = {part: _run([sys.executable, "-m", "bench.weaving", part], os.environ)[part] for part in PARTS}
     answers["studio"] = _part("SQLite", "studio")
-    text = f"{page}\n{woven.section(answers)}"
+    printed = _run([sys.executable, "-m", "bench.charts"], os.environ)
+    text = f"{page}\n{woven.section(answers)}{charts.section(printed)}"
     PAGE.write_text(text, encoding="utf-8")
     print(text)
     return 0

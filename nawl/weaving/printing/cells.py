@@ -94,12 +94,12 @@ class Cells:
     colours: NDArray[np.uint8]
 
     @property
-    def rows(self) -> tuple[list[str], list[str]]:
-        """Rows of black text and rows of white text, each blank where the other writes."""
+    def passes(self) -> tuple[str, str]:
+        """What is written in black and what in white, a line a row, each blank where the other writes."""
         blank = np.uint16(_BLANK)
         return (
-            text_rows(np.where(self.is_white, blank, self.codes)),
-            text_rows(np.where(self.is_white, self.codes, blank)),
+            text_of(np.where(self.is_white, blank, self.codes)),
+            text_of(np.where(self.is_white, self.codes, blank)),
         )
 
     @property
@@ -132,9 +132,9 @@ def sheet_cells(knots: Grid, own: NDArray[np.bool_], ink: Inks, paper: ChartPape
     return Cells(codes, is_white, np.where(own[..., None], colours, washed.round()).astype(np.uint8))
 
 
-def text_rows(codes: NDArray[np.uint16]) -> list[str]:
-    """Return rows of code points as text; a row with nothing in it is empty."""
-    return [
-        "" if not (row != _BLANK).any() else row.astype("<u2").tobytes().decode("utf-16-le")
-        for row in np.ascontiguousarray(codes)
-    ]
+def text_of(codes: NDArray[np.uint16]) -> str:
+    """Return rows of code points as lines of text; nothing where all cells are blank."""
+    if not (codes != _BLANK).any():
+        return ""
+    ends = np.full((len(codes), 1), ord("\n"), np.uint16)
+    return np.hstack([codes, ends]).astype("<u2").tobytes().decode("utf-16-le").removesuffix("\n")

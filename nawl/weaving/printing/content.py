@@ -100,7 +100,7 @@ def sheet_content(plan: Plan, sheet: Sheet) -> dict[str, Any]:
     """Return one sheet."""
     knots, own = cells.sheet_knots(plan.seen, sheet, plan.paper), cells.is_own(sheet, plan.paper)
     inside = cells.sheet_cells(knots, own, plan.ink, plan.paper)
-    dark, light = inside.rows
+    dark, light = inside.passes
     thin, thick = lines(sheet, plan.place.cell, plan.paper)
     x, y = plan.place.corner(sheet, plan.paper)
     return {
