@@ -90,7 +90,10 @@ export class Keeper {
   }
 
   async pack() {
-    await this.keeping;
+    for (let kept = null; kept !== this.keeping;) {
+      kept = this.keeping; /* a stroke may have come while the one before it was being kept */
+      await kept;
+    }
     const count = this.unsent;
     const { last } = this;
     const cells = this.draft.sheet.base.slice();
@@ -112,7 +115,7 @@ export class Keeper {
     this.unsent = Math.max(0, this.unsent - count);
     this.tries = 0;
     await this.store.dropSending().catch(() => {});
-    await this.store.forget(last).catch(() => {});
+    await this.store.forget(last, body.revision).catch(() => {});
     this.tell(this.unsent ? "waiting" : "saved", { at: new Date(body.saved_at) });
   }
 
@@ -162,8 +165,11 @@ export async function finishOldSending(store, facts) {
   }
   const answer = await deliver(facts.save, old);
   if (answer.status === 200) {
-    facts.revision = Math.max(facts.revision, answer.body.revision);
-    await store.forget(old.last);
+    if (answer.body.revision >= facts.revision) {
+      facts.revision = answer.body.revision;
+      facts.palette = old.yarns; /* the page was made before this was written */
+    }
+    await store.forget(old.last, answer.body.revision);
   }
   if (answer.status < 500) {
     await store.dropSending();

@@ -26,10 +26,16 @@ export class Store {
     return done(shelf.index("chart").getAll(this.chart));
   }
 
-  async forget(last) {
+  /* Strokes up to `last` have reached the server; those behind it now stand on the revision that it gave. */
+  async forget(last, revision = null) {
+    const strokes = await this.strokes();
     const shelf = await this.shelf("strokes", "readwrite");
-    const numbers = await done(shelf.index("chart").getAllKeys(this.chart));
-    await Promise.all(numbers.filter((number) => number <= last).map((number) => done(shelf.delete(number))));
+    await Promise.all(strokes.map((stroke) => {
+      if (stroke.number <= last) {
+        return done(shelf.delete(stroke.number));
+      }
+      return revision === null ? null : done(shelf.put({ ...stroke, revision }));
+    }));
   }
 
   async putSending(sending) {

@@ -11,7 +11,9 @@ export class Questions {
     keeper.told.listen((news) => {
       if (news.state === "conflict") {
         this.askOfConflict(news);
-      } else if (news.state === "refused" && news.status !== 401) {
+      } else if (news.state === "refused" && news.status === 401) {
+        this.header.ask("late", say("signedOut"), [[say("signIn"), () => window.location.assign(easel.facts.signIn), true]]);
+      } else if (news.state === "refused") {
         this.header.ask("wrong", news.message || say("failed"), [this.asNewVersion(), [say("understood"), () => true]]);
       }
     });
