@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy._core._multiarray_umath import __cpu_dispatch__
 from PIL import Image
 
 from nawl.kit.errors import NotFound, NotPossible, ProgrammeError
@@ -25,6 +29,7 @@ from nawl.weaving.symmetric import symmetry_errors
 from tests.weaving.pictures.made import file_of, frame, shown, yarn, yarns
 from tests.weaving.pictures.ten import DYES, TEN, picture
 
+ROOT = Path(__file__).resolve().parents[3]
 GOLDEN = json.loads((Path(__file__).parent / "golden.json").read_text(encoding="utf-8"))
 SHELF = yarns(
     *DYES,
@@ -216,3 +221,22 @@ def test_what_cannot_be_drawn_is_refused_in_a_sentence(name):
 def test_one_yarn_and_one_knot_are_enough():
     drawn = chart_from_picture(SHOT, frame(1, 1), yarns("9a2e2b"), CLEAN)
     assert drawn.chart.counts == (1,)
+
+
+def prints() -> list[str]:
+    """The fingerprints of two pictures' charts and previews."""
+    found = []
+    for name in ("sea", "noise"):
+        for is_preview in (False, True):
+            asked = Options(islands=6, confetti=6, rare=5, is_preview=is_preview, dither=Dither(0.2))
+            shot = shown(picture(name, 120, 160))
+            found.append(chart_from_picture(shot, frame(54, 72, colours=8), SHELF, asked).chart.fingerprint)
+    return found
+
+
+def test_a_plainer_processor_gives_the_same_bytes():
+    work = "from tests.weaving.pictures.test_pipeline import prints; print(*prints())"
+    plain = {**os.environ, "NPY_DISABLE_CPU_FEATURES": " ".join(__cpu_dispatch__), "PYTHONWARNINGS": "ignore"}
+    plain["DJANGO_SETTINGS_MODULE"] = "config.settings"
+    done = subprocess.run([sys.executable, "-c", work], env=plain, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == prints()
