@@ -8,15 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from fontTools.ttLib import TTFont
 
 from nawl.kit.numbers import in_digits
-from nawl.weaving import faces
 from nawl.weaving.frame import Symmetry
 from nawl.weaving.printing import Amount, ChartPaper, Titles, amounts_of, face, print_chart
 from nawl.weaving.printing.geometry import geometry
 from nawl.weaving.printing.sheets import cut
-from nawl.weaving.signs import SIGNS, sign_of, with_signs
+from nawl.weaving.signs import sign_of, with_signs
 from nawl.weaving.yarns import Lot, Yarn
 from tests.factories.charts import make_chart
 from tests.weaving.printing.reading import cells_of, colours_of, holds, parts_of, reader_of, without_poppler, words_of
@@ -306,12 +304,3 @@ def test_a_quarter_ends_at_a_red_axis(tmp_path):
     is_red = (painted[..., 0] > 120) & (painted[..., 1] < 90) & (painted[..., 2] < 90)
     assert is_red.sum(axis=0).max() > 700, "upright, where the columns end"
     assert is_red.sum(axis=1).max() > 900, "level, where the rows end"
-
-
-def test_every_yarn_of_the_shelf_has_a_sign_in_the_face():
-    letters = TTFont(faces.folder() / faces.CHART).getBestCmap()
-    wanted = [sign.glyph for sign in SIGNS] + [
-        face.number_glyph(n, d) for n in range(2, 200) for d in ("arabic", "western")
-    ]
-    assert all(ord(letter) in letters for letter in wanted)
-    assert len(set(wanted)) == len(wanted)

@@ -20,9 +20,9 @@ DIVAN_DEEP: Final = 62.0
 DIVAN_HIGH: Final = 32.0
 SEAT_HIGH: Final = 44.0
 BACK_HIGH: Final = 78.0
-DIVAN_HALF: Final = 150.0
+DIVAN_HALF: Final = (95.0, 150.0)  # the least and the most that half a divan is long
 WALL_SEEN: Final = 112.0  # how high the wall is seen
-FOOT: Final = 0.06  # of the picture's width: free floor before the carpet
+FOOT: Final = 0.085  # of the picture's width: free floor before the carpet
 
 
 def on_floor(chart: Chart, wide_px: int, *, fringe: bool, abrash: float) -> Image.Image:
@@ -38,7 +38,7 @@ def on_floor(chart: Chart, wide_px: int, *, fringe: bool, abrash: float) -> Imag
         (wide / 2, 0.0, near),
         (-wide / 2, 0.0, near),
     ]
-    _divan(room, camera, wall, accents(chart))
+    _divan(room, camera, wall, _divan_half(wide), accents(chart))
     _lay(room, carpet, camera.seen(corners))
     return room
 
@@ -49,12 +49,19 @@ def _camera(wide: float, long: float, wide_px: int) -> tuple[Camera, float, floa
     eye, near = (0.0, reach * 1.10, 0.0), reach * 0.95
     wall = near + long + max(long * 0.12, 46.0) + DIVAN_DEEP
     first = Camera(eye, 1000.0, (0.0, 0.0), (1, 1))
-    seen = first.seen([(-wide / 2, 0, near), (wide / 2, 0, near), (0, WALL_SEEN, wall), (DIVAN_HALF, 0, wall)])
+    front = (_divan_half(wide), 0.0, wall - DIVAN_DEEP)
+    seen = first.seen([(-wide / 2, 0, near), (wide / 2, 0, near), (0, WALL_SEEN, wall), front])
     span, rise = seen[1, 0] - seen[0, 0], seen[0, 1] - seen[2, 1]
-    scale = min(wide_px * 0.72 / span, wide_px * 0.46 / seen[3, 0], wide_px * 0.98 / rise)
+    scale = min(wide_px * 0.72 / span, wide_px * 0.47 / seen[3, 0], wide_px * 0.98 / rise)
     high_px = round(rise * scale + wide_px * FOOT)
     middle = (wide_px / 2, -float(seen[2, 1]) * scale)
     return Camera(eye, 1000.0 * scale, middle, (wide_px, high_px)), near, wall
+
+
+def _divan_half(wide: float) -> float:
+    """Return half the length of a divan that suits a carpet of a width."""
+    least, most = DIVAN_HALF
+    return min(max(wide * 0.8, least), most)
 
 
 def _room(camera: Camera, wall: float, dice: Dice) -> NDArray[np.uint8]:
@@ -74,13 +81,12 @@ def _room(camera: Camera, wall: float, dice: Dice) -> NDArray[np.uint8]:
     return levels(np.where(is_floor[..., None], floor, upright) * light[..., None])
 
 
-def _divan(room: Image.Image, camera: Camera, wall: float, dyes: Sequence[Colour]) -> None:
+def _divan(room: Image.Image, camera: Camera, wall: float, half: float, dyes: Sequence[Colour]) -> None:
     """Draw a low divan along the wall, with cushions in the carpet's own colours."""
     wide, high = room.size
     layer = Image.new("RGBA", (wide * FINER, high * FINER))
     draw = ImageDraw.Draw(layer)
     front = wall - DIVAN_DEEP
-    half = DIVAN_HALF
     _shade_below(room, camera, (-half - 4, half + 4, front - 8, wall))
     block(draw, camera, (-half, half, 6, DIVAN_HIGH, front, wall), WOOD)
     block(draw, camera, (-half + 2, half - 2, DIVAN_HIGH, SEAT_HIGH, front - 2, wall), LINEN)
