@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 import pytest
@@ -15,13 +16,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 from nawl.accounts.choices import Role
 from nawl.accounts.models import User
 from nawl.places.models import Facility
+from nawl.production.actions import save_draft, send_to_review
 from nawl.production.models import ChartVersion, DraftSave
 from nawl.production.queries.charts import chart_of
+from nawl.weaving.frame import Symmetry
 from nawl.weaving.motifs import Part
 from nawl.weaving.motifs.kufic import kufic
+from nawl.weaving.reckoning.weavability import colours_a_row, lone_knots
+from nawl.weaving.symmetric import broken
 from tests.factories.accounts import PASSWORD
 from tests.factories.places import make_facility, make_user_as
-from tests.factories.production import draw, knots_for, make_palette, make_version, reread
+from tests.factories.production import DYES, draw, knots_for, make_class, make_palette, make_version, reread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 expect.set_options(timeout=15_000)  # machines of the tests are shared and slow
@@ -392,6 +397,44 @@ def test_clean_up_is_one_step_and_says_how_many_knots_it_changed(striped: Studio
     assert (striped.shown() == before).all()
 
 
+def noisy(version: ChartVersion) -> np.ndarray:
+    """Return blocks of colours with knots strewn over them, some without a yarn."""
+    dice = np.random.default_rng(7)
+    blocks = np.kron(dice.integers(0, 4, (version.high // 5, version.wide // 5)), np.ones((5, 5))).astype(np.uint8)
+    strewn = dice.random(blocks.shape) < 0.06
+    blocks[strewn] = dice.choice([0, 1, 2, 3, UNSET], strewn.sum())
+    return blocks
+
+
+def test_the_checks_of_the_page_are_those_of_the_engine(studio: Studio, version: ChartVersion) -> None:
+    knots = noisy(version)
+    save_draft(version, knots, list(DYES), revision=0, key=uuid4(), by=User.objects.get(username="designer"))
+    studio.open(reread(version))
+    studio.page.locator('[name="symmetry"]').select_option("point")
+    studio.wait("window.nawlStudio.checks.found && window.nawlStudio.checks.found.symmetry === 'point'")
+    found = studio.page.evaluate("({ ...window.nawlStudio.checks.found, places: null })")
+    assert found["isolated"] == lone_knots(knots)[0] > 5
+    assert found["mostInRow"]["colours"] == int(colours_a_row(knots).max())
+    assert found["meanRun"] == pytest.approx(knots.size / (60 + np.count_nonzero(knots[:, 1:] != knots[:, :-1])))
+    assert found["broken"] * 2 == broken(knots, Symmetry.POINT)
+    assert studio.page.evaluate("Array.from(window.nawlStudio.easel.sheet.counts.slice(0, 4))") == [
+        int(np.count_nonzero(knots == place)) for place in range(4)
+    ]
+
+
+def test_circles_and_strokes_are_round_on_the_carpet_not_on_the_grid(studio: Studio, unit: Facility) -> None:
+    wide = make_version(unit, quality=make_class("360"))  # 36 × 40 knots in 10 cm
+    studio.open(wide)
+    studio.take("ellipse")
+    studio.page.keyboard.down("Shift")
+    studio.pull((2, 4), (29, 31))
+    studio.page.keyboard.up("Shift")
+    rows, columns = np.nonzero(studio.save() != UNSET)
+    high, across = int(np.ptp(rows)) + 1, int(np.ptp(columns)) + 1
+    assert across < high
+    assert across / 36 == pytest.approx(high / 40, rel=0.04)
+
+
 def test_everything_is_drawn_by_keys_alone(studio: Studio) -> None:
     page = studio.page
     page.locator("[data-stage]").focus()
@@ -454,8 +497,8 @@ def test_a_lost_line_and_a_closed_page_lose_no_stroke(studio: Studio, context: B
     sentence = "حُفظ على هذا الجهاز، ويُرسَل حين تعود الشبكة."
     expect(studio.page.locator("[data-sync-text]")).to_have_text(sentence)
     drawn = studio.shown()
-    context.set_offline(False)
     studio.page.route("**/save/", lambda route: route.abort())
+    context.set_offline(False)
     studio.open(studio.version)
     expect(studio.page.locator("[data-court]")).to_contain_text("أُعيدت 4 خطوات رسم")
     assert (studio.shown() == drawn).all()
@@ -522,8 +565,6 @@ def test_strokes_on_an_older_state_are_asked_about(studio: Studio, unit: Facilit
 
 
 def test_a_version_in_review_is_looked_at_and_not_drawn_on(studio: Studio, version: ChartVersion) -> None:
-    from nawl.production.actions import send_to_review
-
     designer = User.objects.get(username="designer")
     studio.open(send_to_review(draw(version, by=designer), by=designer))
     expect(studio.page.get_by_text("يمكن النظر إليها، ولا يُرسم عليها")).to_be_visible()

@@ -1,5 +1,5 @@
 /* What the tools share: the draft, the stage, the yarn in hand, the symmetry that is held, what is selected or carried. */
-import { UNSET } from "../drawing/sheet.js";
+import { UNSET } from "../drawing/places.js";
 import { eachImage } from "../drawing/symmetry.js";
 import { dab } from "../drawing/shapes.js";
 import { Bell } from "../drawing/bell.js";

@@ -1,6 +1,6 @@
 /* Tools of one touch: fill, take a colour up, change one colour into another. */
 import { flood, recolour } from "../drawing/flood.js";
-import { UNSET } from "../drawing/sheet.js";
+import { UNSET } from "../drawing/places.js";
 import { eachImage } from "../drawing/symmetry.js";
 
 const HEAVY = 1 << 21; /* knots above which filling is done on the second thread */

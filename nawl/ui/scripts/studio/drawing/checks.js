@@ -1,5 +1,6 @@
 /* What a weaver would ask of a chart: lonely knots, colours in a row, how long a colour runs, whether halves agree. */
 import { isolatedKnots } from "./cleaning.js";
+import { UNSET } from "./places.js";
 import { brokenPairs } from "./symmetry.js";
 
 const MOST_SHOWN = 5000;
@@ -32,7 +33,7 @@ function mostInRow(cells, wide, high) {
   for (let y = high - 1; y >= 0; y -= 1) {
     let colours = 0;
     for (let at = y * wide; at < (y + 1) * wide; at += 1) {
-      if (seenIn[cells[at]] !== y) {
+      if (cells[at] !== UNSET && seenIn[cells[at]] !== y) {
         seenIn[cells[at]] = y;
         colours += 1;
       }

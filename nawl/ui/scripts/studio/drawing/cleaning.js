@@ -1,3 +1,5 @@
+import { UNSET } from "./places.js";
+
 /* Clean-up. A knot is isolated when none of its eight neighbours has its colour: so lines and diagonals of one knot stay.
    All knots are judged by the grid as it was, so that a symmetric design stays symmetric. */
 export function isolatedAt(cells, wide, high, x, y) {
@@ -22,7 +24,7 @@ export function isolatedKnots(cells, wide, high) {
       if (cells[row + x - 1] === here && x > 0 || cells[row + x + 1] === here && x < wide - 1) {
         continue; /* most knots have a neighbour beside them */
       }
-      if (isolatedAt(cells, wide, high, x, y)) {
+      if (here !== UNSET && isolatedAt(cells, wide, high, x, y)) {
         found.push(row + x);
       }
     }
@@ -49,7 +51,8 @@ function neighbours(cells, wide, high, at, tally) {
   for (let ny = Math.max(0, y - 1); ny <= Math.min(high - 1, y + 1); ny += 1) {
     for (let nx = Math.max(0, x - 1); nx <= Math.min(wide - 1, x + 1); nx += 1) {
       const value = cells[ny * wide + nx];
-      tally.set(value, (tally.get(value) || 0) + 1);
+      const voice = nx === x || ny === y ? 2 : 1; /* those that share an edge count twice, as in nawl/weaving/pictures/cleaning.py */
+      tally.set(value, (tally.get(value) || 0) + voice);
     }
   }
 }

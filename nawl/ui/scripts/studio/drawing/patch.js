@@ -1,5 +1,5 @@
 /* A patch: a piece of a chart that is carried, turned and laid down; CLEAR knots let the ground through. */
-import { CLEAR, UNSET } from "./sheet.js";
+import { CLEAR, UNSET } from "./places.js";
 
 export function patchOf(sheet, box) {
   const cells = new Uint8Array(box.wide * box.high);

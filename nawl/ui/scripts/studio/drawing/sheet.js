@@ -1,10 +1,7 @@
 /* The sheet: one byte a knot, row 0 at the upper edge. `base` holds what stood before the edit that is going on, so
    that a shape can be drawn anew while it is pulled, and so that the step can be told from the difference. */
 import { difference, applied } from "./delta.js";
-
-export const UNSET = 255; /* a knot that has no yarn yet */
-export const CLEAR = 254; /* in a patch: what lies beneath stays */
-export const TILE = 256;
+import { TILE, UNSET } from "./places.js";
 
 export class Sheet {
   constructor(wide, high, cells) {

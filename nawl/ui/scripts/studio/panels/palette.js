@@ -1,5 +1,5 @@
 /* The palette: each yarn with its sign, its name and lot, its knots, what it needs against what lies in stock. */
-import { UNSET } from "../drawing/sheet.js";
+import { UNSET } from "../drawing/places.js";
 import { inkOn } from "../showing/signs.js";
 import { element, icon, say, shown } from "../words.js";
 

@@ -1,6 +1,6 @@
 /* The shelf of motifs and Kufic words: the server draws them as parts, the palette dyes them, then they are carried. */
 import { carry } from "../acting/carrying.js";
-import { CLEAR } from "../drawing/sheet.js";
+import { CLEAR } from "../drawing/places.js";
 import { getJson } from "../keeping/post.js";
 import { element, say } from "../words.js";
 

@@ -1,6 +1,6 @@
 /* The line at the foot: where the pointer is, which colour lies there, how large the selection is; and one place that a
    screen reader hears. */
-import { UNSET } from "../drawing/sheet.js";
+import { UNSET } from "../drawing/places.js";
 import { say, shown } from "../words.js";
 
 export class Status {

@@ -1,6 +1,6 @@
 /* The ground of the stage: the chart itself, out of tiles. At most a few tiles are painted anew in one frame; until theirs
    is ready, places show the coarser level. */
-import { TILE } from "../drawing/sheet.js";
+import { TILE } from "../drawing/places.js";
 import { RULER } from "./camera.js";
 
 const PATIENCE = 10; /* ms a frame may spend on painting tiles */

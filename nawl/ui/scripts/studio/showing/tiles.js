@@ -1,7 +1,7 @@
 /* Tiles of 256 × 256 pixels, painted from the bytes once and kept; level n shows 2ⁿ × 2ⁿ knots a pixel, averaged in
    linear light, so that a whole carpet is a few tiles. What is drawn repaints only its own part of each level. */
 import { LEVEL, LINEAR, channels } from "../picturing/colour.js";
-import { TILE } from "../drawing/sheet.js";
+import { TILE } from "../drawing/places.js";
 
 const MOST_KEPT = 400;
 
