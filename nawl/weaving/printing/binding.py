@@ -9,6 +9,7 @@ from datetime import UTC, datetime, time
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import typst
@@ -28,6 +29,9 @@ BATCH: Final = 20
 """Sheets made at a time: each takes some 4 MB while it is laid out."""
 _REMEMBERED: Final = 11
 """Typst keeps what it has laid out until ten later compilations have had no use for it."""
+
+_ONE_AT_A_TIME: Final = Lock()
+"""A compiler serves one thread at a time; two printings take turns, batch by batch."""
 
 Progress = Callable[[int, int], None]
 """Is told pages made and pages in all, after the cover and after each batch."""
@@ -72,19 +76,19 @@ def _read(template: str, pages: dict[str, Any], plan: Plan, fonts: Path) -> PdfR
 
 
 def _made(template: str, pages: dict[str, Any], plan: Plan, fonts: Path) -> bytes:
-    made: Any = _compiler(template, str(fonts)).compile(
-        format="pdf",
-        sys_inputs={"chart": json.dumps(pages, ensure_ascii=False)},
-        timestamp=_noon(plan.titles),
-        pdf_standards="ua-1",
-    )
+    content = json.dumps(pages, ensure_ascii=False)
+    with _ONE_AT_A_TIME:
+        made: Any = _compiler(template, str(fonts)).compile(
+            format="pdf", sys_inputs={"chart": content}, timestamp=_noon(plan.titles), pdf_standards="ua-1"
+        )
     return bytes(made)
 
 
 def _forget(fonts: Path) -> None:
     """Let Typst drop the sheets that are done, so that a chart of any size takes the memory of one batch."""
-    for _ in range(_REMEMBERED):
-        _compiler("blank", str(fonts)).compile(format="svg")
+    with _ONE_AT_A_TIME:
+        for _ in range(_REMEMBERED):
+            _compiler("blank", str(fonts)).compile(format="svg")
 
 
 @lru_cache(maxsize=4)

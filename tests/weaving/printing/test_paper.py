@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -104,6 +105,13 @@ def test_a_legend_of_many_colours_takes_more_pages_and_the_sheets_follow(tmp_pat
 
 def test_the_same_chart_gives_the_same_bytes(pdf, chart):
     assert print_chart(chart, TITLES, SMALL, progress=lambda *_: None) == pdf
+
+
+def test_two_charts_can_be_printed_at_once():
+    charts = [make_chart(60, 45, seed=seed) for seed in range(4)]
+    alone = [print_chart(chart, TITLES, SMALL) for chart in charts]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda chart: print_chart(chart, TITLES, SMALL), charts)) == alone
 
 
 def test_a_paper_without_a_day_bears_none(chart):
