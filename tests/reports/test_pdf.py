@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,11 @@ def pdf(arabic: Document) -> bytes:
 @pytest.fixture(scope="module")
 def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
+
+
+def test_two_readers_can_ask_for_it_at_once(arabic: Document, pdf: bytes) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        assert set(threads.map(make_pdf, [arabic] * 4)) == {pdf}
 
 
 def test_it_has_a_bookmark_for_every_section(reader: PdfReader, arabic: Document) -> None:

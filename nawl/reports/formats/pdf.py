@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import typst
@@ -18,14 +19,17 @@ from nawl.reports.formats.cells import rows_text
 from nawl.reports.formats.marks import band_svg, mark_svg, qr_svg
 from nawl.reports.voice import Voice
 
+_ONE_AT_A_TIME = Lock()  # a compiler serves one thread at a time
 TEMPLATE = Path(__file__).resolve().parent.parent / "paper" / "report.typ"
 
 
 def make_pdf(document: Document) -> bytes:
     """Return the report as a PDF that follows PDF/UA-1."""
-    made: Any = _compiler(str(fonts.folder())).compile(
-        format="pdf", sys_inputs={"document": _content(document)}, pdf_standards="ua-1", timestamp=_noon(document.day)
-    )
+    content, moment = _content(document), _noon(document.day)
+    with _ONE_AT_A_TIME:
+        made: Any = _compiler(str(fonts.folder())).compile(
+            format="pdf", sys_inputs={"document": content}, pdf_standards="ua-1", timestamp=moment
+        )
     return searchable(bytes(made)) if document.direction == "rtl" else bytes(made)
 
 
