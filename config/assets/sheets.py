@@ -45,6 +45,8 @@ ORDER = (
     "conditions",
     "parts",
     "studio",
+    "studio_panel",
+    "studio_windows",
     "talking",
 )
 SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox", "door")

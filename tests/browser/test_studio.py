@@ -577,6 +577,19 @@ def test_a_version_in_review_is_looked_at_and_not_drawn_on(studio: Studio, versi
     assert (studio.shown() == before).all()
 
 
+def test_a_second_window_of_the_same_browser_only_looks(studio: Studio, context: BrowserContext) -> None:
+    other = Studio(context.new_page(), studio.address)
+    other.open(studio.version)
+    expect(other.page.locator("[data-court]")).to_contain_text("مفتوح في نافذة أخرى")
+    expect(other.page.locator('[data-tool="pencil"]')).to_be_disabled()
+    studio.page.close()
+    other.page.get_by_role("button", name="إعادة المحاولة").click()
+    expect(other.page.locator("[data-court]")).to_be_empty()
+    other.dye(RED)
+    other.pull((2, 2), (8, 2))
+    assert np.count_nonzero(other.save() == RED) == 7
+
+
 def test_two_fingers_move_and_zoom_and_one_draws(studio: Studio) -> None:
     studio.dye(RED)
     studio.page.evaluate(

@@ -91,6 +91,10 @@ def _keeping() -> dict[str, str | dict[str, str]]:
         "offline": _("Saved on this device; it is sent when the network returns."),
         "failed": _("The server does not answer. Sending is tried again by itself."),
         "signedOut": _("Your session has ended. What you drew is kept on this device."),
+        "elsewhere": _(
+            "This chart is open in another window of this browser, and is drawn there. Here it can be looked at."
+        ),
+        "again": _("Look again"),
         "signIn": _("Sign in again"),
         "conflictShort": _("A colleague saved this chart too."),
         "unopened": _("The chart could not be opened. Try to load the page again."),
@@ -117,7 +121,7 @@ def _palette() -> dict[str, str | dict[str, str]]:
         "lot": _("lot %(lot)s"),
         "missing": _("%(grams)s short"),
         "stock": _("%(grams)s on hand"),
-        "short": _("%(yarn)s does not suffice: %(grams)s g are missing"),
+        "short": _("“%(yarn)s” does not suffice: %(grams)s g are missing"),
         "noYarns": _("The unit has no other yarns."),
         "lastYarn": _("A chart keeps at least one colour."),
         "yarnUsed": _forms(_yarn_used),

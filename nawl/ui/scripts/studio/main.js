@@ -8,6 +8,7 @@ import { Keys } from "./acting/keys.js";
 import { Pointer } from "./acting/pointer.js";
 import { Tools } from "./acting/tools.js";
 import { settle } from "./acting/carrying.js";
+import { heldAlone } from "./keeping/alone.js";
 import { Keeper, finishOldSending } from "./keeping/keeper.js";
 import { getKnots } from "./keeping/post.js";
 import { Attic, Store } from "./keeping/store.js";
@@ -26,6 +27,8 @@ import { say } from "./words.js";
 async function open(place) {
   const facts = JSON.parse(document.getElementById("studio-facts").textContent);
   const store = new Store(facts.user, facts.chart);
+  facts.isElsewhere = !facts.readonly && !await heldAlone("nawl-studio-" + facts.chart);
+  facts.readonly = facts.readonly || facts.isElsewhere;
   await finishOldSending(store, facts).catch(() => {});
   const cells = await getKnots(facts.knots, facts.wide * facts.high);
   const attic = new Attic(store);
@@ -62,6 +65,9 @@ function furnish(place, draft, keeper, facts, found) {
   wire(easel, acts);
   stage.onpaint = () => status.showZoom();
   easel.hold(facts.symmetry);
+  document.querySelectorAll('[data-panel-options], .pal-acts, .tidy, [data-do="picture"], [data-symmetry-key]').forEach((part) => {
+    part.hidden = easel.isReadOnly;
+  });
   new Questions(easel, keeper, header).open(found);
   place.dataset.ready = "yes";
   window.nawlStudio = { easel, keeper, stage, tools, desk, keys, checks }; /* for those who look closer, and for tests */

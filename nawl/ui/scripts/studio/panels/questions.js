@@ -35,6 +35,10 @@ export class Questions {
 
   open(found) {
     this.guard();
+    if (this.easel.facts.isElsewhere) {
+      this.header.ask("late", say("elsewhere"), [[say("again"), () => window.location.reload()]]);
+      return;
+    }
     if (found.count && found.isStale) {
       this.header.ask("late", say("stale", { count: found.count }), [
         [say("layOver"), () => this.layOver(found)],
