@@ -147,14 +147,12 @@ def _colours(plan: Plan, knots: Grid) -> list[dict[str, Any]]:
 
 
 def _numbers(plan: Plan, sheet: Sheet) -> dict[str, Any]:
-    """Every row's number, every tenth column's, and where the middle of the whole chart lies."""
+    """Every row's number from the top, every tenth column's, and where the middle of the whole chart lies."""
     (across, along), digits = plan.place.cell, plan.paper.digits
     is_right = plan.paper.reading == "right"
     columns = middles(sheet.columns, across, from_end=is_right)
     return {
-        "row_numbers": [
-            (place, plain(n, digits), n % BLOCK == 0) for place, n in middles(sheet.rows, along, from_end=True)
-        ],
+        "row_numbers": [(plain(n, digits), n % BLOCK == 0) for n in range(sheet.rows.last, sheet.rows.first - 1, -1)],
         "column_numbers": [
             (place, plain(n, digits)) for place, n in columns if n % BLOCK == 0 or n == sheet.columns.first
         ],
