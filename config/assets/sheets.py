@@ -50,6 +50,8 @@ ORDER = (
     "talking",
 )
 SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox", "door")
+ALONE = ("corners",)
+"""Scripts that one page loads and no other."""
 TALLY_ORDER = (
     "words",
     "cells",
@@ -101,7 +103,8 @@ def _make() -> None:
     write(PAGE / "nawl.css", sheet())
     write(PAGE / "nawl.js", script())
     write(PAGE / "tally.js", tally_script())
-    write(PAGE / "corners.js", (SCRIPTS / "corners.js").read_text(encoding="utf-8"))
+    for name in ALONE:
+        write(PAGE / f"{name}.js", (SCRIPTS / f"{name}.js").read_text(encoding="utf-8"))
     write(PAGE / "studio.js", joined(SCRIPTS / "studio" / "main.js"))
     write(PAGE / "studio-behind.js", joined(SCRIPTS / "studio" / "behind.js"))
 

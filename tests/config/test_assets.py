@@ -135,5 +135,5 @@ def test_arabic_letters_of_a_cut_face_still_join():
 
 def test_the_script_is_made_of_every_part():
     parts = {path.stem for path in (ROOT / "nawl" / "ui" / "scripts").glob("*.js")}
-    assert parts == set(sheets.SCRIPT_ORDER)
+    assert parts == {*sheets.SCRIPT_ORDER, *sheets.ALONE}
     assert sheets.script().count('"use strict"') == 1

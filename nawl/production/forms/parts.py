@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from nawl.production.forms.designs import SizeField
@@ -44,7 +44,7 @@ class PartsForm(forms.Form):
         required=False,
     )
     family = forms.ChoiceField(label=gettext_lazy("Dyes"))
-    size = SizeField(label=gettext_lazy("Size"), max_length=40)
+    size = SizeField(label=pgettext_lazy("chart", "Size"), max_length=40)
 
     def __init__(self, recipe: Recipe, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = _initial(recipe)
