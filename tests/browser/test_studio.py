@@ -19,6 +19,8 @@ from nawl.places.models import Facility
 from nawl.production.actions import save_draft, send_to_review
 from nawl.production.models import ChartVersion, DraftSave
 from nawl.production.queries.charts import chart_of
+from nawl.weaving.composing.borders import turned
+from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.frame import Symmetry
 from nawl.weaving.motifs import Part
 from nawl.weaving.motifs.kufic import kufic
@@ -240,7 +242,7 @@ def test_a_selection_is_copied_turned_and_laid_down(studio: Studio) -> None:
     studio.take("select")
     studio.pull((2, 2), (6, 4))
     studio.page.keyboard.press("Control+c")
-    for key, turned, at in [
+    for key, after, at in [
         ("x", np.fliplr(patch), (10, 20)),
         ("v", np.flipud(patch), (10, 30)),
         ("q", np.rot90(patch, -1), (10, 40)),
@@ -250,8 +252,8 @@ def test_a_selection_is_copied_turned_and_laid_down(studio: Studio) -> None:
         box = studio.page.evaluate("window.nawlStudio.easel.selection")
         studio.pull((box["x"], box["y"]), at)
         studio.page.keyboard.press("Enter")
-        high, wide = turned.shape
-        assert (studio.shown()[at[1] : at[1] + high, at[0] : at[0] + wide] == turned).all()
+        high, wide = after.shape
+        assert (studio.shown()[at[1] : at[1] + high, at[0] : at[0] + wide] == after).all()
     assert (studio.save() == studio.shown()).all()
 
 
@@ -313,6 +315,26 @@ def test_a_border_turns_its_corners_and_cuts_no_figure(striped: Studio) -> None:
     whole = np.array([[0, 1, 0], [1, 0, 1], [0, 1, 0]])
     found = sum((knots[1:4, x : x + 3] == whole).all() for x in range(28))
     assert found == 4 + 2  # four along the upper side, one in each corner
+
+
+def test_a_ready_border_lies_round_the_carpet_on_its_ground(studio: Studio) -> None:
+    studio.dye(BLUE)
+    studio.take("border")
+    studio.page.locator('[name="border-code"]').select_option("hooks")
+    studio.page.locator('[name="border-thick"]').fill("9")
+    studio.page.get_by_role("button", name="وضع الكنار الجاهز").click()
+    expect(studio.page.locator("[data-voice]")).to_have_text("وُضع الكنار.")
+    knots = studio.save()
+    drawn = turned(UNITS["hooks"], 30, 60, (9, 9))
+    assert (knots[9:-9, 9:-9] == UNSET).all()
+    band = np.ones(knots.shape, bool)
+    band[9:-9, 9:-9] = False
+    assert (knots[band & (drawn == Part.CLEAR)] == BLUE).all()
+    assert (knots[band] != UNSET).all()
+    assert (knots == np.fliplr(knots)).all()
+    assert (knots == np.flipud(knots)).all()
+    for part in np.unique(drawn[drawn != Part.CLEAR]):
+        assert len(np.unique(knots[drawn == part])) == 1
 
 
 def test_a_motif_from_the_shelf_is_carried_and_laid_down(studio: Studio) -> None:

@@ -21,6 +21,8 @@ from nawl.production.actions import send_to_review
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.views.studio_words import SAMPLES, script_words
+from nawl.weaving.composing.borders import mirrored, turned
+from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.motifs import MOTIFS, motif
 from nawl.weaving.motifs.kufic import kufic
 from nawl.weaving.reckoning.needs import gross_grams
@@ -231,7 +233,35 @@ def test_kufic_words_come_as_cells_or_with_the_reason(version: ChartVersion) -> 
     assert client.get(reverse("production:kufic-cells"), {"text": "  ", "high": "20"}).json()["code"] == "text_empty"
 
 
-@pytest.mark.parametrize("name", ["motif-cells", "kufic-cells"])
+@pytest.mark.parametrize("code", ["vine", "kilim_steps"])
+def test_a_ready_border_comes_as_pieces_that_make_the_whole(version: ChartVersion, code: str) -> None:
+    asked = {"code": code, "wide": "101", "high": "140", "across": "18", "down": "20"}
+    drawn = client_as(Role.DESIGNER, version).get(reverse("production:border-cells"), asked).json()["pieces"]
+    quarter = np.zeros((70, 51), np.uint8)
+    for piece in drawn:
+        cells = cells_of(piece)
+        part = quarter[piece["y"] : piece["y"] + len(cells), piece["x"] : piece["x"] + cells.shape[1]]
+        part[:] = cells[: part.shape[0], : part.shape[1]]
+    assert (mirrored(quarter, 101, 140) == turned(UNITS[code], 101, 140, (18, 20))).all()
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"code": "nothing"}, "not_found"),
+        ({"across": "60"}, "border_too_thick"),
+        ({"wide": "99999999", "high": "99999999"}, "border_too_thick"),
+        ({"wide": "-4"}, "chart_sending_unreadable"),
+    ],
+)
+def test_a_border_that_cannot_be_is_refused(version: ChartVersion, asked: dict[str, str], code: str) -> None:
+    whole = {"code": "vine", "wide": "100", "high": "140", "across": "18", "down": "20", **asked}
+    answer = client_as(Role.DESIGNER, version).get(reverse("production:border-cells"), whole)
+    assert answer.json()["code"] == code
+    assert answer.json()["message"]
+
+
+@pytest.mark.parametrize("name", ["motif-cells", "kufic-cells", "border-cells"])
 def test_the_shelf_is_for_those_who_see_designs(name: str) -> None:
     client = Client()
     client.force_login(make_user_as(Role.GRANTS_OFFICER, make_district("SY1302").parent))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nawl.production.views import studio
+from nawl.production.views import studio, studio_shelf
 
 _VERSION = "designs/<str:serial>/versions/<int:number>"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path(f"{_VERSION}/knots/", studio.knots, name="studio-knots"),
     path(f"{_VERSION}/branch/", studio.branch, name="studio-branch"),
     path(f"{_VERSION}/studio/picture/", studio.picture_into, name="studio-picture"),
-    path("studio/motifs/", studio.motif_cells, name="motif-cells"),
-    path("studio/kufic/", studio.kufic_cells, name="kufic-cells"),
+    path("studio/motifs/", studio_shelf.motif_cells, name="motif-cells"),
+    path("studio/borders/", studio_shelf.border_cells, name="border-cells"),
+    path("studio/kufic/", studio_shelf.kufic_cells, name="kufic-cells"),
 ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 
-from nawl.kit.errors import NotPossible
+from django.http import HttpRequest, HttpResponse
+
+from nawl.kit.errors import NotPossible, ProgrammeError
+from nawl.ui.refusals import answer
 from nawl.weaving.pictures.pipeline import Options
 from nawl.weaving.pictures.toning import Tone
 
@@ -52,3 +55,9 @@ def picture_wish(text: str) -> Options:
         )
     except (ValueError, TypeError, KeyError, RecursionError) as fault:
         raise NotPossible("chart_sending_unreadable") from fault
+
+
+def as_json(request: HttpRequest, error: ProgrammeError) -> HttpResponse:
+    """Answer the script in JSON, whatever its browser says of itself."""
+    request.META["HTTP_ACCEPT"] = "application/json"
+    return answer(request, error)

@@ -1,8 +1,7 @@
-"""The studio: the page where a chart is drawn, its knots as bytes, drawings of motifs, a drawing saved as a new version."""
+"""The studio: the page where a chart is drawn, its knots as bytes, pictures into it, a drawing saved as a new version."""
 
 from __future__ import annotations
 
-import base64
 import gzip
 import json
 from decimal import Decimal
@@ -16,32 +15,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nawl.kit.errors import NotPossible, ProgrammeError
-from nawl.places.queries import ensure_holds
 from nawl.production.actions import begin_version, draw_from_picture, grid_of
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.sheets import Sheet, sheet_of
-from nawl.production.queries.shelf import shelf, shelved_one
 from nawl.production.queries.stock import yarns_coded
-from nawl.production.rules import SEERS
+from nawl.production.rules.part_words import UNITS as UNIT_WORDS
+from nawl.production.rules.part_words import word_of
 from nawl.production.views import studio_words
 from nawl.production.views.reader import reader_of
-from nawl.production.views.sending import codes_of, inflated, picture_wish, whole_number
+from nawl.production.views.sending import as_json, codes_of, inflated, picture_wish, whole_number
 from nawl.ui import words
-from nawl.ui.refusals import answer
 from nawl.weaving.classes import QualityClass
-from nawl.weaving.motifs import Cells, Motif
-from nawl.weaving.motifs.kufic import kufic
+from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.reckoning.needs import metres_of
 from nawl.weaving.reckoning.pile import grams, with_waste
 from nawl.weaving.signs import sign_of
 from nawl.weaving.yarns import Yarn
-
-SHELF_KNOTS = 27
-"""Knots of a motif's longer side as it stands on the studio's shelf."""
-MOST_SIDE = 600
-MOST_LETTERS = 60
 
 
 @require_safe
@@ -59,6 +50,7 @@ def studio(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "carried": studio_words.carried(),
         "keys": studio_words.keys(),
         "symmetries": studio_words.symmetries(),
+        "borders": [(code, word_of(UNIT_WORDS, code)) for code in UNITS],
         "icons": studio_words.ICONS,
     }
     return render(request, "production/studio.html", context)
@@ -108,66 +100,6 @@ def picture_into(request: HttpRequest, serial: str, number: int) -> HttpResponse
     return JsonResponse({"revision": read.version.revision})
 
 
-@require_safe
-def kufic_cells(request: HttpRequest) -> HttpResponse:
-    """Send a text in square Kufic as cells of parts, so many knots high."""
-    ensure_holds(reader_of(request), SEERS)
-    try:
-        high = min(MOST_SIDE, whole_number(request.GET.get("high", "")))
-        return _json(_cells(kufic(request.GET.get("text", "")[:MOST_LETTERS], high)))
-    except ProgrammeError as error:
-        return as_json(request, error)
-
-
-@require_safe
-def motif_cells(request: HttpRequest) -> HttpResponse:
-    """Send the shelf's motifs as cells of parts; with `code`, `wide` and `high` one motif in that size."""
-    reader = reader_of(request)
-    try:
-        if "code" not in request.GET:
-            found = [one.motif for one in shelf(reader, "", "").rows]
-            return _json({"motifs": [_motif(motif, _small(motif)) for motif in found]})
-        motif = shelved_one(reader, request.GET["code"]).motif
-        sides = _side(request, "wide", motif.least[0]), _side(request, "high", motif.least[1])
-        return _json(_motif(motif, sides))
-    except ProgrammeError as error:
-        return as_json(request, error)
-
-
-def as_json(request: HttpRequest, error: ProgrammeError) -> HttpResponse:
-    """Answer the script in JSON, whatever its browser says of itself."""
-    request.META["HTTP_ACCEPT"] = "application/json"
-    return answer(request, error)
-
-
-def _json(body: dict[str, Any]) -> HttpResponse:
-    return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
-
-
-def _side(request: HttpRequest, name: str, least: int) -> int:
-    text = request.GET.get(name, "")
-    return min(MOST_SIDE, max(least, int(text))) if text.isdecimal() and len(text) < 6 else least
-
-
-def _small(motif: Motif) -> tuple[int, int]:
-    """The size of a motif on the shelf: its least, or as large as the shelf shows it in the same proportion."""
-    wide, high = motif.least
-    scale = max(1.0, SHELF_KNOTS / max(wide, high))
-    return round(wide * scale), round(high * scale)
-
-
-def _motif(motif: Motif, sides: tuple[int, int]) -> dict[str, Any]:
-    is_english = (get_language() or "ar").startswith("en")
-    origin = motif.origin_en if is_english else motif.origin_ar
-    name = motif.name("en" if is_english else "ar")
-    return {"code": motif.code, "name": name, "origin": origin, **_cells(motif.draw(*sides))}
-
-
-def _cells(cells: Cells) -> dict[str, Any]:
-    high, wide = cells.shape
-    return {"wide": wide, "high": high, "cells": base64.b64encode(cells.tobytes()).decode()}
-
-
 def _address(name: str, version: ChartVersion) -> str:
     return reverse(f"production:{name}", args=[version.design.serial, version.number])
 
@@ -203,6 +135,7 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
         "signIn": f"{reverse('accounts:sign-in')}?next={_address('studio', version)}",
         "picture": _address("studio-picture", version),
         "motifs": reverse("production:motif-cells"),
+        "borders": reverse("production:border-cells"),
         "kufic": reverse("production:kufic-cells"),
     }
 

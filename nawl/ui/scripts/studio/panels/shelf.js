@@ -1,5 +1,6 @@
 /* The shelf of motifs and Kufic words: the server draws them as parts, the palette dyes them, then they are carried. */
 import { carry } from "../acting/carrying.js";
+import { layPieces } from "../acting/edging.js";
 import { CLEAR } from "../drawing/places.js";
 import { getJson } from "../keeping/post.js";
 import { element, say } from "../words.js";
@@ -10,6 +11,8 @@ export class Shelf {
     this.list = document.querySelector("[data-motifs]");
     this.form = document.querySelector("[data-kufic]");
     this.form.addEventListener("submit", (event) => this.write(event));
+    this.border = document.querySelector("[data-border]");
+    this.border.addEventListener("submit", (event) => this.edge(event));
     ["motif-wide", "motif-high"].forEach((name) => {
       document.querySelector('[name="' + name + '"]').addEventListener("change", () => this.chosen && this.take(this.chosen));
     });
@@ -57,10 +60,9 @@ export class Shelf {
   }
 
   /* Parts become yarns: the main part has the yarn in hand, the others those that stand out from it. */
-  dyed(drawing) {
+  dyed(drawing, dyes = dyesFor(this.easel.draft.yarns, this.easel.yarn)) {
     const parts = Uint8Array.from(atob(drawing.cells), (sign) => sign.charCodeAt(0));
-    const dyes = dyesFor(this.easel.draft.yarns, this.easel.yarn);
-    return { wide: drawing.wide, high: drawing.high, cells: parts.map((part) => (part ? dyes[part] : CLEAR)) };
+    return { ...drawing, wide: drawing.wide, high: drawing.high, cells: parts.map((part) => (part ? dyes[part] : CLEAR)) };
   }
 
   async take(motif) {
@@ -89,21 +91,43 @@ export class Shelf {
     event.preventDefault();
     const text = this.form.elements["kufic-text"].value.trim();
     const high = Number(this.form.elements["kufic-high"].value) || 15;
-    if (!text) {
-      return;
+    const drawing = text ? await this.ask(this.easel.facts.kufic, { text, high }) : null;
+    if (drawing) {
+      this.show(drawing, "kufic");
     }
+  }
+
+  /* A ready border round the carpet, as thick in cm above as at the sides. */
+  async edge(event) {
+    event.preventDefault();
+    const { easel } = this;
+    const { elements } = this.border;
+    const inset = Math.max(0, Number(elements["border-inset"].value) || 0);
+    const across = Math.max(3, Number(elements["border-thick"].value) || 12);
+    const box = { x: inset, y: inset, wide: easel.sheet.wide - 2 * inset, high: easel.sheet.high - 2 * inset };
+    const asked = { code: elements["border-code"].value, wide: Math.max(0, box.wide), high: Math.max(0, box.high), across };
+    const drawn = await this.ask(easel.facts.borders, { ...asked, down: Math.max(1, Math.round(across * easel.cell)) });
+    if (drawn) {
+      const isGrounded = elements["border-ground"].checked;
+      const dyes = isGrounded ? dyesOn(easel.draft.yarns, easel.yarn) : dyesFor(easel.draft.yarns, easel.yarn);
+      layPieces(easel, drawn.pieces.map((piece) => this.dyed(piece, dyes)), box, isGrounded ? easel.yarn : null);
+      easel.say(say("borderLaid"));
+    }
+  }
+
+  /* What the server draws, or null after its refusal was told. */
+  async ask(address, wish) {
     try {
-      const address = this.easel.facts.kufic + "?text=" + encodeURIComponent(text) + "&high=" + high;
-      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      const answer = await fetch(address + "?" + new URLSearchParams(wish), { headers: { Accept: "application/json" } });
       const body = await answer.json();
       if (answer.ok) {
-        this.show(body, "kufic");
-      } else {
-        this.easel.say(body.message || say("shelfFailed"));
+        return body;
       }
+      this.easel.say(body.message || say("shelfFailed"));
     } catch (error) {
       this.easel.say(say("shelfFailed"));
     }
+    return null;
   }
 }
 
@@ -118,6 +142,14 @@ export function dyesFor(yarns, main) {
   const others = far.filter((index) => index !== darkest && index !== lightest);
   const other = (place) => (others.length ? others[place % others.length] : pick(place));
   return [CLEAR, darkest, main, other(0), other(1), other(2), lightest];
+}
+
+/* The same on a ground: what stands out most is the main part. */
+function dyesOn(yarns, ground) {
+  const order = yarns.map((_, index) => index).filter((index) => index !== ground);
+  order.sort((one, other) => distance(yarns[other], yarns[ground]) - distance(yarns[one], yarns[ground]));
+  const pick = (place) => (order.length ? order[place % order.length] : ground);
+  return [CLEAR, pick(1), pick(0), pick(2), pick(1), ground, pick(0)];
 }
 
 function distance(one, other) {
