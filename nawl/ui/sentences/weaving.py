@@ -141,7 +141,7 @@ SENTENCES: dict[str, str | Promise] = {
     "tile_overlap_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),
     "tone_unfit": _("Brightness, contrast and saturation lie between −%(most)s and %(most)s; %(value)s does not."),
     "words_too_long": _(
-        "“%(words)s” needs %(wide)s knots, and the field has room for %(room)s. Take fewer words or a larger piece."
+        "“%(words)s” needs a field of %(wide)s × %(high)s knots; this one has %(field_wide)s × %(field_high)s. Take fewer words or a larger piece."
     ),
     "yarn_code_missing": _("The yarn has no code."),
     "yarn_code_twice": _("The yarn %(yarn)s stands in the file twice."),

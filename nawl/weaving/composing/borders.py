@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -38,9 +39,10 @@ def repeats(length: int, unit: float, is_odd: bool) -> list[int]:
     """
     if length <= 0:
         return []
-    count = max(1, round(length / unit))
+    wished = min(length / unit, length / LEAST)
+    count = max(1, round(wished))
     if (is_odd or length % 2) and count % 2 == 0:
-        count = max(1, 2 * int(length / unit / 2) + 1)
+        count = max(1, 2 * int(wished / 2) + 1)
     base, rest = divmod(length, count)
     sizes = [base] * count
     if rest % 2:
@@ -51,6 +53,10 @@ def repeats(length: int, unit: float, is_odd: bool) -> list[int]:
         sizes[place] += 1
         sizes[count - 1 - place] += 1
     return sizes
+
+
+LEAST: Final = 2.0
+"""Knots of the shortest repeat in the mean."""
 
 
 def turns(count: int) -> list[int]:

@@ -94,4 +94,6 @@ def _paint(stage: Stage, recipe: Recipe, per_cm: float) -> None:
         medallions.corners(stage, recipe.field.corners)
     if recipe.medallion is not None:
         medallions.paint(stage, recipe.medallion)
-    PATTERNS[recipe.field.pattern](stage, recipe.field, max(LEAST_STEP, recipe.field.cm * per_cm))
+    most = max(LEAST_STEP, float(max(stage.wide, stage.high)))
+    step = min(most, max(LEAST_STEP, recipe.field.cm * per_cm))
+    PATTERNS[recipe.field.pattern](stage, recipe.field, step)

@@ -206,6 +206,8 @@ def lay(
 ) -> bool:
     """Lay a flower leaning clockwise by `lean`, if there is room for it."""
     x, y = (0.0 if abs(at[0]) < 0.5 else at[0]), (0.0 if abs(at[1]) < 0.5 else at[1])
+    if stage.is_taken(x, y):
+        return False
     w, h = stage.sized(max(5, size), max(5, size), x, y)
     lean = round(lean, 2) if abs(np.sin(lean)) > 1e-6 else (0.0 if np.cos(lean) > 0 else np.pi)
     return stage.put_if_free(form(w, h, turn=lean), x, y, stage.dye(ground, turn), 1)

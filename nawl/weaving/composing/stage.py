@@ -70,6 +70,12 @@ class Stage:
         high, wide = cells.shape
         return round(self.wide / 2 + x - wide / 2 - 1e-6), round(self.high / 2 - y * self.cell - high / 2 - 1e-6)
 
+    def is_taken(self, x: float, y: float) -> bool:
+        """Whether the knot at a place is taken: a motif with its middle there need not be drawn at all."""
+        rows, columns = self.roles.shape
+        row, column = int(self.high / 2 - y * self.cell), int(self.wide / 2 + x)
+        return bool(self.taken[min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)])
+
     def put(self, cells: Cells, x: float, y: float, dyes: Dye, margin: int = 0) -> None:
         """Lay a motif, whatever lies there, and keep `margin` knots around it clear."""
         target, piece = self._window(cells, x, y)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers
-from nawl.weaving.composing.drawing.forms import drawn, standing
+from nawl.weaving.composing.drawing.forms import FORMS, drawn, standing
 from nawl.weaving.composing.drawing.pen import Plane
 from nawl.weaving.composing.dyes import line_on
 from nawl.weaving.composing.recipe import FieldPlan, Role
@@ -62,15 +62,16 @@ def _leaves(stage: Stage, curve: tuple[Plane, Plane], size: float) -> None:
         w, h = stage.sized(size * 0.20, size * 0.28)
         out = size * 0.15
         where = (float(x[at]) + side * out * np.cos(lean), float(y[at]) - side * out * np.sin(lean))
+        if stage.is_taken(*where):
+            continue
         stage.put_if_free(flowers.leaf(w, h, turn=round(lean + side * 0.75, 1)), *where, stage.dye(Role.GROUND, 3), 0)
 
 
 def _knot(stage: Stage, plan: FieldPlan, i: int, j: int, dx: float, dy: float) -> None:
     """The greatest flower that has room: round ones on even rows, standing ones on odd rows, away from the middle."""
     size = min(dx, dy)
-    round_one, standing_one = (
-        (plan.motifs or ("rosette", "palmette"))[:2] if len(plan.motifs) != 1 else (plan.motifs[0], "palmette")
-    )
+    known = [motif for motif in plan.motifs if motif in FORMS]
+    round_one, standing_one = (*known, *("rosette", "palmette")[len(known) :])[:2]
     name, least = (round_one, "daisy") if j % 2 == 0 else (standing_one, "bud")
     turn = plan.turn + abs(j) // 2 % 2 + abs(i) // 2 % 2
     for form, share in ((name, 0.86), (name, 0.6), (least, 0.3)):

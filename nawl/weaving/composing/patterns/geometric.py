@@ -271,7 +271,8 @@ def serrated(stage: Stage, plan: FieldPlan, step: float) -> None:
 
 def bands(stage: Stage, plan: FieldPlan, step: float) -> None:
     """Rows of flat weave: broad bands of kilim forms and narrow ones by turns, outwards from the middle one, all whole."""
-    kinds = plan.motifs or ("kilim", "waves", "stars", "merlons", "lozenges", "waves")
+    known = tuple(code for code in plan.motifs if code in UNITS)
+    kinds = known or ("kilim", "waves", "stars", "merlons", "lozenges", "waves")
     shares = [1.0 if n % 2 == 0 else 0.38 for n in range(40)]
     half, unit = stage.high / 2, step * stage.cell
     count = max(1, min(range(1, 39, 2), key=lambda n: abs(unit * (sum(shares[:n]) - 0.5) - half)))
@@ -301,6 +302,8 @@ def _band(stage: Stage, code: str, top: int, bottom: int, ground: Role, turn: in
         stage.roles[bottom - line : bottom] = Role.DARK
     unit = UNITS[code]
     inner = thick - 2 * line
+    if inner < 3:
+        return
     sizes = repeats(stage.wide, unit.ratio * inner / stage.cell, unit.is_odd)
     x = 0
     for size, from_middle in zip(sizes, turns(len(sizes)), strict=True):

@@ -48,7 +48,8 @@ def _word(text: str, stage: Stage) -> Cells:
     a, b = _half_axes(base.shape[1], base.shape[0])
     thick = int(min(0.94 * rx / a, 0.68 * ry / b))
     if thick < 1:
-        raise NotPossible("words_too_long", words=text, wide=round(2 * a / 0.94), room=stage.wide)
+        needed = {"wide": round(2 * a / 0.94), "high": round(2 * b / 0.68 * stage.cell)}
+        raise NotPossible("words_too_long", words=text, **needed, field_wide=stage.wide, field_high=stage.high)
     return np.repeat(np.repeat(base, round(thick * stage.cell), axis=0), thick, axis=1)
 
 

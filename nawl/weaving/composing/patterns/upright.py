@@ -30,6 +30,7 @@ def arch(stage: Stage, foot: float) -> Plane:
 def niche(stage: Stage, plan: FieldPlan, step: float) -> None:
     """A cusped niche over a quiet ground: flowers in the spandrels, a lamp hanging from its point, a tree of flowers below."""
     rx, ry = stage.reach
+    step = min(step, rx * 0.7)
     inside: Mask = arch(stage, ry * 0.16) <= 1
     stage.fill(np.ones(stage.roles.shape, np.bool_), Role.CORNER)
     stage.fill(grown(inside, 5), Role.DARK)
@@ -97,6 +98,7 @@ def lamp(wide: int, high: int) -> Cells:
 def tree(stage: Stage, plan: FieldPlan, step: float) -> None:
     """The tree of life over the whole field, growing from a stepped mound, birds' room and sprigs about it."""
     rx, ry = stage.reach
+    step = min(step, rx * 0.7)
     _mound(stage, -ry, rx)
     _tree(stage, plan, step, -ry + rx * 0.26, ry * 0.95, rx * 0.96, Role.GROUND)
     _birds(stage, plan, step)
