@@ -40,6 +40,7 @@ def cover_content(plan: Plan, amounts: Amounts) -> dict[str, Any]:
         "facts": _facts(plan),
         "picture": list(small_picture(plan.chart)),
         "proportion": _proportion(plan.chart),
+        "count_word": plan.words["count" + _flat(plan)],
         "legend": _legend(plan, amounts),
         "map": _map(plan),
         "numerals": [plain(n, plan.paper.digits) for n in range(1, 10)],
@@ -51,7 +52,7 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
     """Return what the cover says of the chart, in pairs of word and value; what is not known is left out."""
     frame, words, digits, titles = plan.chart.frame, plan.words, plan.paper.digits, plan.titles
     across, along = frame.quality.density()
-    flat = "_flat" if frame.quality.mode == "flat" else ""
+    flat = _flat(plan)
     language = plan.paper.language
     told = [
         (words["class"], frame.quality.name_ar if language == "ar" else frame.quality.name_en),
@@ -67,6 +68,11 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
         (words["day"], _day(plan)),
     ]
     return [(plain(word, digits), value) for word, value in told if value]
+
+
+def _flat(plan: Plan) -> str:
+    """What ends the names of words that say cells instead of knots."""
+    return "_flat" if plan.chart.frame.quality.mode == "flat" else ""
 
 
 def _pair(first: Decimal | int, second: Decimal | int, plan: Plan) -> str:

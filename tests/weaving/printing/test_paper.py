@@ -275,6 +275,17 @@ def test_the_legend_says_what_each_colour_takes(tmp_path):
     assert holds(text, "W1 22-014 ١٬٢٣٥ 22-107 22-115 ٨٠٠ ٢٬٠٣٥ المجموع")
 
 
+@pytest.mark.needs_poppler
+@without_poppler
+def test_a_flat_weave_is_counted_in_cells(tmp_path):
+    made = print_chart(make_chart(50, 40, code="kilim"), Titles("Kilim"), ChartPaper(language="en", tile=(20, 15)))
+    text = words_of(made, tmp_path, 1)
+    assert "Cells" in text
+    assert "flat weave" in text
+    assert "Every cell is 2 warps wide" in text
+    assert "Knots across" not in text
+
+
 def test_without_amounts_the_legend_is_reckoned(chart):
     amounts = amounts_of(chart)
     knots = chart.counts[0]
