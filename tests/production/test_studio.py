@@ -173,7 +173,7 @@ def drawn(version: ChartVersion, **changes: Any) -> Any:
 
 
 def test_a_picture_is_drawn_with_the_yarns_of_the_preview(version: ChartVersion) -> None:
-    assert drawn(version).json() == {"revision": version.revision + 1}
+    assert drawn(version).json() == {"revision": version.revision + 1, "palette": ["IND", "MAD", "WOO"]}
     chart = chart_of(reread(version))
     codes = np.array([yarn.code for yarn in chart.yarns])[chart.knots]
     assert (codes[:30] == "MAD").all()

@@ -97,7 +97,8 @@ def picture_into(request: HttpRequest, serial: str, number: int) -> HttpResponse
         read = draw_from_picture(version, file.read(), options, name=file.name or "", revision=revision, by=reader)
     except ProgrammeError as error:
         return as_json(request, error)
-    return JsonResponse({"revision": read.version.revision})
+    codes = [yarn.code for yarn in read.drawn.chart.yarns]
+    return JsonResponse({"revision": read.version.revision, "palette": codes})
 
 
 def _address(name: str, version: ChartVersion) -> str:

@@ -171,6 +171,7 @@ def _picture() -> dict[str, str | dict[str, str]]:
         "noYarnTicked": _("Tick at least one yarn."),
         "shortYarns": _("not enough on hand: %(yarns)s"),
         "drawing": _("The chart is being drawn…"),
+        "drawn": _("The picture is drawn; undo brings the chart before it back."),
     }
 
 

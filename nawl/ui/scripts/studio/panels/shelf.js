@@ -12,6 +12,7 @@ export class Shelf {
     this.form = document.querySelector("[data-kufic]");
     this.form.addEventListener("submit", (event) => this.write(event));
     this.border = document.querySelector("[data-border]");
+    this.border.elements["border-thick"].value = Math.min(60, Math.max(9, Math.round(easel.sheet.wide / 9)));
     this.border.addEventListener("submit", (event) => this.edge(event));
     ["motif-wide", "motif-high"].forEach((name) => {
       document.querySelector('[name="' + name + '"]').addEventListener("change", () => this.chosen && this.take(this.chosen));

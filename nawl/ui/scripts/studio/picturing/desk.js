@@ -1,5 +1,5 @@
 /* From a picture to a chart: crop, tone, colours, yarns, clean-up, with a live preview; the server draws the final chart. */
-import { post } from "../keeping/post.js";
+import { getKnots, post } from "../keeping/post.js";
 import { channels } from "./colour.js";
 import { Cropping } from "./cropping.js";
 import { element, say } from "../words.js";
@@ -149,6 +149,18 @@ export class Desk {
     this.tell(say("colours", { count: used }) + (short.length ? " · " + say("shortYarns", { yarns: names }) : ""));
   }
 
+  /* What the server drew becomes one step like any other: it can be taken back. */
+  async take(body) {
+    const { easel, keeper } = this;
+    keeper.revision = body.revision;
+    const cells = await getKnots(easel.facts.knots, easel.sheet.cells.length);
+    const known = new Map(easel.facts.yarns.map((yarn) => [yarn.code, yarn]));
+    easel.draft.setYarns(body.palette.map((code) => known.get(code)), "picture", cells);
+    this.dialog.close();
+    this.tell("");
+    easel.say(say("drawn"));
+  }
+
   tell(text) {
     this.told.textContent = text;
   }
@@ -177,8 +189,7 @@ export class Desk {
     try {
       const answer = await post(this.easel.facts.picture, envelope);
       if (answer.status === 200) {
-        this.dialog.close();
-        window.location.reload();
+        await this.take(answer.body);
       } else {
         this.tell(answer.body.message || say("failed"));
       }
