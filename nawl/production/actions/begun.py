@@ -83,7 +83,7 @@ def _redrawn(version: ChartVersion, prepared: Prepared, revision: int) -> ChartV
     row = locked_version(version)
     ensure_open(row)
     if row.revision != revision:
-        raise Conflict("chart_changed_meanwhile", who=row.by.full_name, seen=revision, standing=row.revision)
+        raise Conflict("chart_changed_meanwhile", seen=revision, standing=row.revision)
     keep(row, prepared)
     return row
 

@@ -55,8 +55,7 @@ def _save(version: ChartVersion, prepared: Prepared, revision: int, key: UUID, b
     ensure_open(version)
     last = DraftSave.objects.filter(version=version).order_by("-revision").select_related("by").first()
     if version.revision != revision:
-        who = last.by.full_name if last else version.by.full_name
-        raise Conflict("chart_changed_meanwhile", who=who, seen=revision, standing=version.revision)
+        raise Conflict("chart_changed_meanwhile", seen=revision, standing=version.revision)
     keep(version, prepared)
     saved = DraftSave.objects.create(
         key=key,

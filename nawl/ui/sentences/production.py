@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES: dict[str, str | Promise] = {
     "chart_bytes_wrong": _("The chart has %(knots)s knots; %(sent)s arrived. Nothing was saved."),
     "chart_changed_meanwhile": _(
-        "%(who)s saved this drawing meanwhile (revision %(standing)s; this device had seen %(seen)s). Nothing was overwritten: this drawing can be kept as a new version."
+        "A colleague saved this drawing meanwhile (revision %(standing)s; this device had seen %(seen)s). Nothing was overwritten: this drawing can be kept as a new version."
     ),
     "chart_damaged": _(
         "What is kept of this chart is not what was saved: its fingerprint differs. It must not be woven; the administrator can bring it back from a copy of the data."
