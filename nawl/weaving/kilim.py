@@ -47,8 +47,36 @@ QUARTERS = {
         "bbbgggggaaacc",
         "bdbbgggaaccdd",
     ),
+    "stars": (
+        "gggggggggggga",
+        "dgggggggggaaa",
+        "ddggggggggaab",
+        "cddgdgdggaabc",
+    ),
+    "hooks": (
+        "bbggggbbggggg",
+        "gbggggbgggaaa",
+        "gbgbbbbgaaacc",
+        "gbbbgggaaaccd",
+    ),
+    "rose": (
+        "ggggggggggdaa",
+        "bggggggggdaac",
+        "bbgggdggaaacc",
+        "cbbgdddgaaccd",
+    ),
+    "sea": (
+        "gggaaaggggggg",
+        "ggaabbaagggcg",
+        "gaabggbaagccd",
+        "aabgcgbbaaccd",
+    ),
 }
-"""Quarters of motifs: g is the ground, a b c d are the colours that a place chooses."""
+"""Quarters of motifs: g is the ground, a b c d are the colours that a place chooses.
+
+The last four are taken from composed designs: the stars of «نجوم دمشق», the hooks of «ليل السويداء», the rose of «ورد الشام»,
+the waves of «بحر اللاذقية».
+"""
 
 
 class Weave(NamedTuple):
@@ -61,19 +89,19 @@ class Weave(NamedTuple):
 PROGRAMME = "nawl"
 BANDS = {
     PROGRAMME: Weave("weave", "wmiws"),
-    "SY01": Weave("comb", "wikms"),
+    "SY01": Weave("stars", "iwsms"),
     "SY02": Weave("step", "wkmsw"),
-    "SY03": Weave("weave", "wiosw"),
+    "SY03": Weave("rose", "wmosm"),
     "SY04": Weave("step", "wmkws"),
     "SY05": Weave("eye", "imwsk"),
-    "SY06": Weave("weave", "wimsw"),
+    "SY06": Weave("sea", "iwbms"),
     "SY07": Weave("comb", "wokms"),
     "SY08": Weave("weave", "wskmw"),
     "SY09": Weave("step", "wtkmw"),
     "SY10": Weave("weave", "wmksw"),
     "SY11": Weave("comb", "wmkis"),
     "SY12": Weave("eye", "mwksi"),
-    "SY13": Weave("step", "wimsw"),
+    "SY13": Weave("hooks", "kmwms"),
     "SY14": Weave("eye", "owskm"),
 }
 """The programme's band and one for each governorate, by P-code."""
