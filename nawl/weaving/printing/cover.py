@@ -59,7 +59,7 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
         (words["size"], _pair(frame.width_cm, frame.length_cm, plan) + f" {words['cm']}"),
         (words["grid" + flat], _pair(frame.wide, frame.high, plan)),
         (words["knots" + flat], number(frame.knots, digits)),
-        (words["density"], _pair(across, along, plan)),
+        (words["density" + flat], _pair(across, along, plan)),
         (words["knot"], words[frame.quality.knot]),
         (words["reading"], words[plan.paper.reading]),
         (words["view"], words[plan.paper.view]),
@@ -113,7 +113,7 @@ def _legend(plan: Plan, amounts: Amounts) -> list[dict[str, Any]]:
             "is_dark": bool(plan.ink.is_dark[n]),
             "name": chart.yarns[n].name(plan.paper.language),
             "code": chart.yarns[n].code,
-            "lot": "، ".join(_lots(plan, n, amounts)),
+            "lot": plan.words["and"].join(_lots(plan, n, amounts)),
             "knots": number(chart.counts[n], digits),
             **_taken(amounts.get(n), plan),
         }

@@ -283,7 +283,7 @@ def test_a_flat_weave_is_counted_in_cells(tmp_path):
     assert "Cells" in text
     assert "flat weave" in text
     assert "Every cell is 2 warps wide" in text
-    assert "Knots across" not in text
+    assert "Knots" not in text
 
 
 def test_without_amounts_the_legend_is_reckoned(chart):
