@@ -48,7 +48,7 @@ def draw_from_picture(
     prepared = prepare(drawn.chart)
     kept = _encoded(read)
     with transaction.atomic():
-        row = _redrawn(version, prepared, revision)
+        row = redrawn(version, prepared, revision)
         row.beginning = Beginning.PICTURE
         row.recipe = _told(options, drawn)
         row.save(update_fields=["beginning", "recipe"])
@@ -70,7 +70,7 @@ def compose_into(version: ChartVersion, recipe: Recipe, *, revision: int, by: Us
     with transaction.atomic():
         version.symmetry = composed.frame.symmetry.value
         version.colours = max(version.colours, len(composed.yarns))
-        row = _redrawn(version, prepare(Chart(frame_of(version), composed.yarns, composed.knots)), revision)
+        row = redrawn(version, prepare(Chart(frame_of(version), composed.yarns, composed.knots)), revision)
         row.symmetry, row.colours = version.symmetry, version.colours
         row.beginning, row.recipe = Beginning.COMPOSED, {"recipe": fitting.to_data()}
         row.save(update_fields=["beginning", "recipe", "symmetry", "colours"])
@@ -78,7 +78,7 @@ def compose_into(version: ChartVersion, recipe: Recipe, *, revision: int, by: Us
     return row
 
 
-def _redrawn(version: ChartVersion, prepared: Prepared, revision: int) -> ChartVersion:
+def redrawn(version: ChartVersion, prepared: Prepared, revision: int) -> ChartVersion:
     """Write a chart over the revision that was seen; the version's row is held."""
     row = locked_version(version)
     ensure_open(row)

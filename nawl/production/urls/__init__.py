@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from nawl.production.urls import charts, composer, designs, motifs, stock, studio, talking, voices
+from nawl.production.urls import charts, composer, designs, motifs, slits, stock, studio, talking, voices
 
 app_name = "production"
 urlpatterns = [
     *charts.urlpatterns,
     *composer.urlpatterns,
     *motifs.urlpatterns,
+    *slits.urlpatterns,
     *studio.urlpatterns,
     *talking.urlpatterns,
     *voices.urlpatterns,

@@ -77,6 +77,7 @@ ACTS: dict[str, str | Promise] = {
     "production.design_begun": _("Design begun: “%(title)s”, %(serial)s"),
     "production.design_revised": _("What is said about the design was changed"),
     "production.drawing_saved": _("Drawing on version %(number)s of %(serial)s, from revision %(revision)s"),
+    "production.slits_stepped": _("Slits longer than %(rows)s rows were broken by steps: %(cells)s cells changed"),
     "production.version_begun": _("Version %(number)s begun from version %(from)s"),
     "production.version_locked": _("Version %(number)s locked"),
     "production.version_retired": _("Version %(number)s retired. Reason: %(reason)s"),
