@@ -6,9 +6,10 @@ from decimal import Decimal
 from itertools import combinations
 from statistics import mean
 
+import numpy as np
 import pytest
 
-from nawl.weaving.composing import KINDS, Wish, families, from_words, leanings, more_like, proposals
+from nawl.weaving.composing import KINDS, Role, Wish, families, from_words, leanings, more_like, proposals
 from nawl.weaving.composing.checks import look_at, parts
 from nawl.weaving.composing.comparing import as_colours, distance, is_good
 from nawl.weaving.composing.compose import frame_of, painted
@@ -48,6 +49,14 @@ def test_no_two_of_a_page_are_alike_and_the_page_is_more_varied_than_chance() ->
 def test_the_first_colour_wished_for_lies_on_the_ground(colour: str) -> None:
     for recipe in proposals(Wish(colours=(colour,), kind="panel", styles=("floral",)), 2, 5):
         assert recipe.palette.ground == COLOURS[colour]
+
+
+@pytest.mark.parametrize("colour", ["purple", "grey", "sky", "red", "white"])
+def test_the_first_colour_wished_for_is_seen_in_the_carpet(colour: str) -> None:
+    for recipe in proposals(Wish(colours=(colour,), kind="salon"), 6, 3):
+        sheet = painted(recipe, frame_of(recipe))
+        same = [role for role in Role if recipe.palette.of(role) == COLOURS[colour]]
+        assert np.isin(sheet, same).mean() > 0.08, recipe.field
 
 
 def test_a_second_colour_wished_for_is_in_the_carpet() -> None:

@@ -58,9 +58,9 @@ def khatam(stage: Stage, plan: FieldPlan, step: float) -> None:
     a, b = np.abs(x) * 2, np.abs(y) * 2
     at = np.minimum(np.maximum(a, b) * np.sqrt(2), a + b)
     knot = 2 / min(dx, dy)
-    stage.fill(free, Role.CORNER)
+    stage.fill(free, Role.GROUND)
     stage.fill(free & (at <= 1 + 0.6 * knot), Role.DARK)
-    for n, ground in enumerate((Role.GROUND, Role.MEDALLION)):
+    for n, ground in enumerate((Role.CORNER, Role.MEDALLION)):
         mine = free & ((i + j) % 2 == n)
         stage.fill(mine & (at <= 1 - 1.4 * knot), rim_on(stage.palette, ground, Role.DARK))
         stage.fill(mine & (at <= 1 - 4.2 * knot), Role.DARK)
@@ -71,7 +71,7 @@ def khatam(stage: Stage, plan: FieldPlan, step: float) -> None:
 def _khatam_flowers(stage: Stage, plan: FieldPlan, dx: float, dy: float) -> None:
     names, size = _names(plan, "rosette", "star_flower"), min(dx, dy)
     for i, j in ((i, j) for odd in (0, 1) for i, j in nodes(stage, dx, dy, odd)):
-        ground = Role.GROUND if (i + j) % 2 == 0 else Role.MEDALLION
+        ground = Role.CORNER if (i + j) % 2 == 0 else Role.MEDALLION
         w, h = stage.sized(size * 0.54, size * 0.54, i, j)
         cells = _form(names[(abs(i) + abs(j)) % len(names)], i, j, (w, h))
         stage.put_if_free(cells, i * dx, j * dy, stage.dye(ground, plan.turn + (abs(i) + abs(j)) // 2 % 2), 0)
@@ -79,7 +79,7 @@ def _khatam_flowers(stage: Stage, plan: FieldPlan, dx: float, dy: float) -> None
             w, h = stage.sized(size * 0.34, size * 0.34)
             x, y = (i - 0.5) * dx, (j + way * 0.5) * dy
             if abs(x) < stage.reach[0] - dx * 0.3 and abs(y) < stage.reach[1] - dy * 0.3:
-                stage.put_if_free(geometry.star(w, h), x, y, stage.dye(Role.CORNER, plan.turn + 1), 0)
+                stage.put_if_free(geometry.star(w, h), x, y, stage.dye(Role.GROUND, plan.turn + 1), 0)
 
 
 def trellis(stage: Stage, plan: FieldPlan, step: float) -> None:

@@ -21,18 +21,19 @@ GARDEN: Final = ("cypress", "rosette", "pomegranate", "star", "carnation", "eigh
 
 
 def _grounds(stage: Stage, count: int) -> list[Role]:
-    """Return so many grounds that are told apart from each other; fewer where the palette has no more."""
-    chosen: list[Role] = []
-    for role in GROUNDS:
+    """Return the field's ground and so many more that are told apart from it, from each other and from outlines."""
+    chosen = [Role.GROUND]
+    for role in GROUNDS[1:]:
         if all(distances(stage.palette)[role, other] >= 12 for other in (*chosen, Role.DARK)):
             chosen.append(role)
-    return (chosen or [Role.GROUND])[:count]
+    return chosen[:count]
 
 
 def garden(stage: Stage, plan: FieldPlan, step: float) -> None:
     """Panels side by side, as flower beds between water channels, each with its own ground and plant."""
     names = [name for name in plan.motifs if name in FORMS] or list(GARDEN)
-    grounds, free = _grounds(stage, 5), ~stage.taken
+    told, free = _grounds(stage, 4), ~stage.taken
+    grounds = [*told[:2], Role.GROUND, *told[2:]] if len(told) > 2 else told
     columns, rows = _odd(2 * stage.reach[0] / step), _odd(2 * stage.reach[1] / (step * 1.2))
     dx, dy = 2 * stage.reach[0] / columns, 2 * stage.reach[1] / rows
     i, j = np.floor(np.abs(stage.across) / dx + 0.5).astype(int), np.floor(np.abs(stage.up) / dy + 0.5).astype(int)
@@ -77,7 +78,7 @@ def _plant(stage: Stage, name: str, at: tuple[float, float], panel: tuple[float,
 def niches(stage: Stage, plan: FieldPlan, step: float) -> None:
     """Rows of small niches, every other row shifted in its colours, each with a flower that looks up."""
     names = [name for name in plan.motifs if name in FORMS] or ["carnation", "tulip", "lotus"]
-    grounds = _grounds(stage, 4)
+    shown = [one for one in _grounds(stage, 4) if distances(stage.palette)[one, Role.CORNER] >= 8] or [Role.MEDALLION]
     columns, rows = _odd(2 * stage.reach[0] / step), max(1, round(2 * stage.reach[1] / (step * 1.45)))
     dx, dy = 2 * stage.reach[0] / columns, 2 * stage.reach[1] / rows
     i = np.floor(np.abs(stage.across) / dx + 0.5).astype(int)
@@ -85,17 +86,11 @@ def niches(stage: Stage, plan: FieldPlan, step: float) -> None:
     x = ((stage.across / dx + 0.5) % 1 - 0.5) * dx
     y = (stage.up + stage.reach[1]) - j * dy
     stage.fill(np.ones(stage.roles.shape, np.bool_), Role.CORNER)
-    outside = Role.CORNER
-    for n, ground in enumerate(one for one in grounds if one is not outside):
-        mine = (i + j) % (len(grounds) - (outside in grounds)) == n
-        for inset, role in (
-            (1.0, Role.DARK),
-            (2.6, rim_on(stage.palette, outside, ground)),
-            (4.6, Role.DARK),
-            (6.0, ground),
-        ):
+    for n, ground in enumerate(shown):
+        mine = (i + j) % len(shown) == n
+        rim = rim_on(stage.palette, Role.CORNER, ground)
+        for inset, role in ((1.0, Role.DARK), (2.6, rim), (4.6, Role.DARK), (6.0, ground)):
             stage.fill(mine & _is_niche(x, y, dx, dy, inset), role)
-    shown = [one for one in grounds if one is not outside]
     for n in range(columns // 2 + 1):
         for m in range(rows):
             ground = shown[(n + m) % len(shown)]
