@@ -10,8 +10,10 @@ from django.utils import timezone
 from nawl.accounts.models import User
 from nawl.kit.clock import today
 from nawl.kit.errors import NotFound
+from nawl.places.queries import ensure_holds
 from nawl.production.choices import JobState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
+from nawl.production.rules import SEERS
 from nawl.weaving.printing import Titles
 
 PATIENCE = timedelta(minutes=5)
@@ -36,6 +38,7 @@ def titles_of(version: ChartVersion, language: str, copy: ChartCopy | None) -> T
 
 def job_seen_by(user: User, key: UUID) -> PrintJob:
     """Return a printing without its pages; `not_found` when there is none within the user's scope."""
+    ensure_holds(user, SEERS)
     rows = PrintJob.objects.visible_to(user).defer("pdf").select_related("version__design__facility", "copy", "by")
     job: PrintJob | None = rows.filter(pk=key).first()
     if job is None:

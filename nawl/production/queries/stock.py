@@ -13,8 +13,10 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from nawl.accounts.models import User
 from nawl.kit.errors import NotFound
 from nawl.places.models import Facility
+from nawl.places.queries import ensure_holds
 from nawl.production.choices import LotState, YarnRole
 from nawl.production.models import LotCount, YarnColour, YarnLot
+from nawl.production.rules import SEERS
 from nawl.weaving.chart import Chart
 from nawl.weaving.reckoning.prices import shipped_prices
 from nawl.weaving.yarns import Lot, Yarn
@@ -52,6 +54,7 @@ def lots_at(facility: Facility) -> list[YarnLot]:
 
 def lot_seen_by(user: User, key: UUID) -> YarnLot:
     """Return the lot with this id, with what is on hand; `not_found` when there is none within the user's scope."""
+    ensure_holds(user, SEERS)
     rows = with_on_hand(YarnLot.objects.visible_to(user)).select_related("facility", "colour", "type")
     lot: YarnLot | None = rows.filter(pk=key).first()
     if lot is None:

@@ -30,14 +30,14 @@ def packed_recipe(recipe: Recipe) -> str:
 def unpacked_recipe(text: str) -> Recipe:
     """Return the recipe of an address; raises `recipe_unreadable` or `recipe_too_new`."""
     if len(text) > LONGEST:
-        raise NotPossible("recipe_unreadable")
+        raise NotPossible("recipe_unreadable", part="address")
     try:
         packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         data = json.loads(zlib.decompressobj().decompress(packed, _UNPACKED))
     except (binascii.Error, zlib.error, ValueError, RecursionError) as fault:
-        raise NotPossible("recipe_unreadable") from fault
+        raise NotPossible("recipe_unreadable", part="address") from fault
     if not isinstance(data, dict):
-        raise NotPossible("recipe_unreadable")
+        raise NotPossible("recipe_unreadable", part="address")
     return recipe_from(data)
 
 

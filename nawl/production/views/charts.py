@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from nawl.kit.errors import Conflict, NotPossible, ProgrammeError
+from nawl.places.queries import ensure_may
 from nawl.production.actions import grid_of, save_draft
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import file_of
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.sheets import Sheet, sheet_of
+from nawl.production.rules import DRAWERS
 from nawl.production.rules.packing import class_words
 from nawl.production.views.reader import reader_of
 from nawl.production.views.sending import codes_of, inflated
@@ -58,13 +60,13 @@ def chart_save(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     Takes `revision`, `key` (UUID) and `yarns` (JSON list of codes) as form fields or in the address; the knots come
     deflated (zlib) as the file `knots`, or as the whole body.
     """
-    version = version_seen_by(reader_of(request), serial, number)
+    reader = reader_of(request)
+    version = version_seen_by(reader, serial, number)
     try:
+        ensure_may(reader, DRAWERS, at=version.design.facility)
         asked = _asked(request)
         knots = grid_of(version, inflated(_sent(request), version.knots))
-        saved = save_draft(
-            version, knots, asked["yarns"], revision=asked["revision"], key=asked["key"], by=reader_of(request)
-        )
+        saved = save_draft(version, knots, asked["yarns"], revision=asked["revision"], key=asked["key"], by=reader)
     except Conflict as conflict:
         body = {"code": conflict.code, "message": sentence(conflict), "revision": conflict.facts.get("standing")}
         return JsonResponse(body, status=conflict.status, json_dumps_params={"ensure_ascii": False})

@@ -30,6 +30,7 @@ from nawl.production.queries.designs import version_seen_by
 from nawl.production.rules import DRAWERS
 from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
 from nawl.production.views.reader import reader_of, status_of
+from nawl.production.views.sending import whole_number
 from nawl.production.views.showing import plain, size_words, trail_of, version_crumb
 from nawl.ui import words
 from nawl.ui.parts import Choice, Crumb, Fact
@@ -77,7 +78,7 @@ def _asked(request: HttpRequest) -> Asked:
         kind=given["kind"] if given["kind"] in KINDS else "",
         motif=given["motif"][:40],
         unit=given["unit"][:40],
-        seed=int(seed) % 1_000_000 if seed.isascii() and seed.isdecimal() else 0,
+        seed=int(seed) % 1_000_000 if seed.isascii() and seed.isdecimal() and len(seed) < 10 else 0,
         like=given["like"],
     )
 
@@ -123,7 +124,7 @@ def compose_take(request: HttpRequest, serial: str, number: int) -> HttpResponse
     version = _draft(request, serial, number)
     recipe = unpacked_recipe(request.POST.get("recipe", ""))
     seen = request.POST.get("revision", "")
-    revision = int(seen) if seen.isdecimal() else version.revision
+    revision = whole_number(seen) if seen else version.revision
     compose_into(version, recipe, revision=revision, by=reader_of(request))
     messages.success(request, _("The carpet is composed; every knot of it can still be drawn over."))
     return redirect("production:version", version.design.serial, version.number)

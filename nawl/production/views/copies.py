@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from nawl.accounts.queries import history_of
-from nawl.places.queries import may
+from nawl.places.queries import ensure_may, may
 from nawl.production.choices import CopyState
 from nawl.production.forms.printing import IssueForm, LossForm, ReturnForm
 from nawl.production.models import ChartCopy
@@ -60,7 +60,10 @@ def copy(request: HttpRequest, serial: str) -> HttpResponse:
     """Show a copy and hand it out, take it back or write it off: the form says which by its button."""
     reader = reader_of(request)
     found = copy_seen_by(reader, serial)
-    may_keep = may(reader, COPY_KEEPERS, at=found.version.design.facility)
+    unit = found.version.design.facility
+    if request.method == "POST":
+        ensure_may(reader, COPY_KEEPERS, at=unit)
+    may_keep = may(reader, COPY_KEEPERS, at=unit)
     forms = _forms(request, found)
     if request.method == "POST" and _done(request, found, forms):
         return redirect("production:copy", found.serial)

@@ -140,7 +140,7 @@ def _drawn_for(one: Shelved, knots: int) -> tuple[int, int]:
 def _knots(text: str) -> int:
     if not text:
         return LARGE
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_KNOTS:
+    if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= MOST_KNOTS:
         raise NotPossible("motif_size_unfit", text=text[:20], most=MOST_KNOTS)
     return int(text)
 

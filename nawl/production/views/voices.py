@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from nawl.places.models import Facility
-from nawl.places.queries import ensure_holds, facility_seen_by, may
+from nawl.places.queries import ensure_holds, ensure_may, facility_seen_by, may
 from nawl.production.actions.voices import drop_voice
 from nawl.production.forms.voices import VoiceForm
 from nawl.production.queries.voices import voice_listed
@@ -27,6 +27,8 @@ from nawl.weaving.speaking.recordings import Recordings
 def voice(request: HttpRequest, code: str) -> HttpResponse:
     """Show the list of words with what is recorded; take a zip, keep what is good, and name every fault."""
     reader, unit = reader_of(request), _unit(request, code)
+    if request.method == "POST":
+        ensure_may(reader, DRAWERS, at=unit)
     language = readers.current().language
     form = VoiceForm(request.POST or None, request.FILES or None)
     read = form.keep(unit, language, by=reader) if request.method == "POST" else None

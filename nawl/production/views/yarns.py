@@ -78,6 +78,8 @@ def lot(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show a lot with its weighings, and weigh it."""
     reader = reader_of(request)
     found = lot_seen_by(reader, key)
+    if request.method == "POST":
+        ensure_may(reader, YARN_KEEPERS, at=found.facility)
     may_keep = may(reader, YARN_KEEPERS, at=found.facility)
     form = CountForm(request.POST or None)
     if request.method == "POST" and form.count(found, by=reader):
