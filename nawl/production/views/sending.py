@@ -53,7 +53,7 @@ def picture_wish(text: str) -> Options:
             islands=int(wish["least"]),
             tone=Tone(*(float(tone[name]) for name in ("brightness", "contrast", "saturation"))),
         )
-    except (ValueError, TypeError, KeyError, RecursionError) as fault:
+    except (ArithmeticError, ValueError, TypeError, KeyError, RecursionError) as fault:
         raise NotPossible("chart_sending_unreadable") from fault
 
 

@@ -15,12 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from nawl.kit.errors import NotPossible, ProgrammeError
+from nawl.places.queries import ensure_may
 from nawl.production.actions import begin_version, draw_from_picture, grid_of
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.sheets import Sheet, sheet_of
 from nawl.production.queries.stock import yarns_coded
+from nawl.production.rules import DRAWERS
 from nawl.production.rules.part_words import UNITS as UNIT_WORDS
 from nawl.production.rules.part_words import word_of
 from nawl.production.views import studio_words
@@ -70,6 +72,7 @@ def branch(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     reader = reader_of(request)
     older = version_seen_by(reader, serial, number)
     try:
+        ensure_may(reader, DRAWERS, at=older.design.facility)
         file = request.FILES.get("knots")
         if file is None:
             raise NotPossible("chart_sending_unreadable")
@@ -89,6 +92,7 @@ def picture_into(request: HttpRequest, serial: str, number: int) -> HttpResponse
     reader = reader_of(request)
     version = version_seen_by(reader, serial, number)
     try:
+        ensure_may(reader, DRAWERS, at=version.design.facility)
         file = request.FILES.get("picture")
         if file is None:
             raise NotPossible("chart_sending_unreadable")
