@@ -11,6 +11,7 @@ from nawl.kit.errors import NotPossible
 from nawl.weaving.composing.borders import mirrored, pieces, repeats, turned, turns
 from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.fields import repeat
+from nawl.weaving.composing.patterns.geometric import LEVEL
 
 LENGTHS = st.integers(1, 900)
 
@@ -108,3 +109,10 @@ def test_a_repeated_tile_is_never_cut(drop: bool, across: int, down: int, wide: 
     assert sheet.any()
     if not drop:
         assert sheet.sum() == ((wide + gap) // (across + gap)) * ((high + gap) // (down + gap)) * across * down
+
+
+@pytest.mark.parametrize("code", sorted(LEVEL))
+def test_units_that_lie_across_the_middle_of_a_kilim_mirror_themselves_up_and_down(code: str) -> None:
+    for turn in (0, 1):
+        cells = UNITS[code].side(41, 33, turn)
+        assert (cells != cells[::-1]).mean() < 0.02, code

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import numpy as np
-
 from nawl.weaving.composing.drawing import flowers, geometry
-from nawl.weaving.composing.drawing.pen import Draw, padded, remembered
+from nawl.weaving.composing.drawing.pen import AS_OWN, Draw, padded, remembered
 from nawl.weaving.motifs import MOTIFS
 from nawl.weaving.motifs.motif import Cells, Motif
 
@@ -66,11 +64,7 @@ def drawn(name: str, wide: int, high: int) -> Cells:
     motif = SHELF[name]
     if wide < motif.least[0] or high < motif.least[1]:
         return flowers.daisy(wide, high)
-    return padded(_AS_OWN[motif.draw(wide, high)], wide, high)
-
-
-_AS_OWN: Final = np.array([0, 1, 2, 3, 5, 4, 6], np.uint8)
-"""The shelf gives leaves and stems to `HEART`, the composer to `ACCENT`, which it dyes as it dyes its vines."""
+    return padded(AS_OWN[motif.draw(wide, high)], wide, high)
 
 
 def standing(name: str, on_width: bool, on_length: bool) -> str:

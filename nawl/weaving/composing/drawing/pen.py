@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,3 +103,7 @@ def padded(cells: Cells, wide: int, high: int) -> Cells:
     source = cells[max(0, -top) : max(0, -top) + high, max(0, -left) : max(0, -left) + wide]
     sheet[max(0, top) : max(0, top) + source.shape[0], max(0, left) : max(0, left) + source.shape[1]] = source
     return sheet
+
+
+AS_OWN: Final = np.array([0, 1, 2, 3, 5, 4, 6], np.uint8)
+"""The shelf gives leaves and stems to `HEART`, the composer to `ACCENT`, which it dyes as it dyes its vines."""

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers, geometry
-from nawl.weaving.composing.drawing.pen import Draw, Plane, padded, remembered, stroke
+from nawl.weaving.composing.drawing.pen import AS_OWN, Draw, Plane, padded, remembered, stroke
 from nawl.weaving.motifs import frieze_unit, motif
 from nawl.weaving.motifs.motif import Cells, Part
 
@@ -243,17 +243,13 @@ def _frieze(code: str) -> Unit:
     def side(length: int, thick: int, turn: int) -> Cells:
         if thick < unit.least_high or length < unit.motif.least[0]:
             return beads(length, thick, turn)
-        return _mirrored(_AS_OWN[padded(unit.draw(length, thick), length, thick)].copy())
+        return _mirrored(AS_OWN[padded(unit.draw(length, thick), length, thick)].copy())
 
     @remembered
     def corner(wide: int, high: int) -> Cells:
-        return padded(_AS_OWN[unit.corner(min(wide, high))], wide, high)
+        return padded(AS_OWN[unit.corner(min(wide, high))], wide, high)
 
     return Unit(code, side, unit.proportion + unit.margin, corner)
-
-
-_AS_OWN: Final = np.array([0, 1, 2, 3, 5, 4, 6], np.uint8)
-"""The shelf gives leaves and stems to `HEART`, the composer to `ACCENT`, which it dyes as it dyes its vines."""
 
 
 def _framed(draw: Draw) -> Draw:

@@ -273,6 +273,8 @@ def bands(stage: Stage, plan: FieldPlan, step: float) -> None:
     """Rows of flat weave: broad bands of kilim forms and narrow ones by turns, outwards from the middle one, all whole."""
     known = tuple(code for code in plan.motifs if code in UNITS)
     kinds = known or ("kilim", "waves", "stars", "merlons", "lozenges", "waves")
+    if kinds[0] not in LEVEL:
+        kinds = ("kilim", *kinds[1:])
     shares = [1.0 if n % 2 == 0 else 0.38 for n in range(40)]
     half, unit = stage.high / 2, step * stage.cell
     count = max(1, min(range(1, 39, 2), key=lambda n: abs(unit * (sum(shares[:n]) - 0.5) - half)))
@@ -287,6 +289,8 @@ def bands(stage: Stage, plan: FieldPlan, step: float) -> None:
         bottom = top
 
 
+LEVEL: Final = frozenset({"kilim", "lozenges", "stars", "hooks", "rosettes", "beads", "chain", "eightfold"})
+"""Units whose upper half mirrors the lower: only they may lie across the middle of the field."""
 BAND_GROUNDS: Final = (Role.GROUND, Role.CORNER, Role.MEDALLION, Role.CORNER, Role.BORDER, Role.MINOR)
 
 
