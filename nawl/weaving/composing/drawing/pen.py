@@ -19,13 +19,18 @@ remembered = lru_cache(maxsize=1500)
 """Keeps drawings of a size, some kilobytes each; a drawing that is kept must not be written to."""
 
 
+def along(count: int) -> Plane:
+    """Return the middles of so many cells from -1 to 1; each is exactly the opposite of its mirror."""
+    middles: Plane = (2 * np.arange(count) + 1 - count) / count
+    return middles
+
+
 def plane(wide: int, high: int, turn: float = 0.0) -> tuple[Plane, Plane]:
     """Return u (left to right) and v (upwards) of each cell's middle, from -1 to 1, turned clockwise by `turn` radians.
 
     A form that leans is drawn a little smaller, so that its corners stay on the sheet.
     """
-    u = (2 * np.arange(wide) + 1) / wide - 1
-    v = 1 - (2 * np.arange(high) + 1) / high
+    u, v = along(wide), -along(high)
     across, up = np.meshgrid(u, v)
     if turn:
         slack = 1 + 0.3 * abs(np.sin(2 * turn))

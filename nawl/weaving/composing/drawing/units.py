@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from nawl.weaving.composing.drawing import flowers, geometry
-from nawl.weaving.composing.drawing.pen import AS_OWN, Draw, Plane, padded, remembered, stroke
+from nawl.weaving.composing.drawing.pen import AS_OWN, Draw, Plane, along, padded, remembered, stroke
 from nawl.weaving.motifs import frieze_unit, motif
 from nawl.weaving.motifs.motif import Cells, Part
 
@@ -174,7 +174,7 @@ def hooks(length: int, thick: int) -> Cells:
 @remembered
 def merlons(length: int, thick: int) -> Cells:
     """Reciprocal battlements: what rises of one colour is what hangs of the other."""
-    x = np.abs((2 * np.arange(length) + 1) / length - 1)
+    x = np.abs(along(length))
     y = (np.arange(thick) + 0.5) / thick
     reach = np.where(x < 0.22, 0.86, np.where(x < 0.50, 0.62, 0.14))
     return np.where(y[:, None] < reach[None], np.uint8(Part.MAIN), np.uint8(Part.CLEAR))
@@ -183,7 +183,7 @@ def merlons(length: int, thick: int) -> Cells:
 @remembered
 def waves(length: int, thick: int) -> Cells:
     """A stepped triangle standing on the inner edge: the saw of the guard borders."""
-    x = np.abs((2 * np.arange(length) + 1) / length - 1)
+    x = np.abs(along(length))
     y = (np.arange(thick) + 0.5) / thick
     steps = max(2, thick // 3)
     stair = np.floor(x * steps) / steps
@@ -194,7 +194,7 @@ def waves(length: int, thick: int) -> Cells:
 def beads(length: int, thick: int, turn: int) -> Cells:
     """A row of beads, every other one of another colour."""
     size = max(3, int(min(thick * 0.66, length * 0.7)))
-    u, v = np.meshgrid((2 * np.arange(size) + 1) / size - 1, (2 * np.arange(size) + 1) / size - 1)
+    u, v = np.meshgrid(along(size), along(size))
     bead = np.where(np.abs(u) + np.abs(v) <= 1.25, np.uint8(Part.MAIN if turn % 2 == 0 else Part.SECOND), np.uint8(0))
     return _mirrored(padded(bead, length, thick))
 
@@ -219,8 +219,8 @@ def chain(length: int, thick: int) -> Cells:
 @remembered
 def kilim(length: int, thick: int, turn: int) -> Cells:
     """Stepped half lozenges from both edges with a lozenge between: the border of flat weaves."""
-    u = np.abs((2 * np.arange(length) + 1) / length - 1)
-    v = np.abs((2 * np.arange(thick) + 1) / thick - 1)
+    u = np.abs(along(length))
+    v = np.abs(along(thick))
     steps = max(3, thick // 4)
     f = np.floor(u * steps)[None] / steps + np.floor(v * steps)[:, None] / steps
     sheet = np.where(f < 0.86, np.uint8(Part.MAIN), np.uint8(Part.CLEAR))
