@@ -104,7 +104,7 @@ function actsOf(easel, keeper, options, checks, desk) {
     easel.say(found ? say("step_" + step) : say(none));
   };
   return {
-    undo: walk("undo", "noUndo"), redo: walk("redo", "noRedo"), save: () => keeper.flush(), zoom,
+    undo: walk("undo", "noUndo"), redo: walk("redo", "noRedo"), save: () => keeper.now(), zoom,
     fit: () => { stage.camera.fit(); stage.look(); },
     grid: flip("isGridded"), signs: flip("isSigned"), lonely: () => checks.next(), symmetry: () => options.nextSymmetry(),
     size: (by) => options.resize(by), picture: () => desk.open(), help: () => document.querySelector("[data-help]").showModal()

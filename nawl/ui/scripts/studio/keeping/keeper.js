@@ -19,8 +19,8 @@ export class Keeper {
     this.isHeld = false; /* a question stands open: nothing is sent */
     this.told = new Bell(); /* {state: saved | sending | waiting | offline | failed | refused | conflict, ...} */
     draft.changed.listen((news) => this.note(news));
-    window.addEventListener("online", () => this.flush());
-    window.addEventListener("offline", () => this.tell(this.unsent ? "offline" : "saved"));
+    window.addEventListener("online", () => this.now());
+    window.addEventListener("offline", () => this.unsent && this.tell("offline"));
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.flush());
     window.addEventListener("beforeunload", (event) => {
       if (this.unsent && !this.store.isLasting) {
@@ -56,6 +56,13 @@ export class Keeper {
     } else if (this.state !== "sending") {
       this.tell("waiting");
     }
+  }
+
+  /* Somebody asks for it, or the line is back: no pause is kept, and an attempt that is under way is followed by one more. */
+  async now() {
+    this.tries = 0;
+    await this.working;
+    return this.flush();
   }
 
   /* Send what waits; true when the server has everything. One sending at a time. */

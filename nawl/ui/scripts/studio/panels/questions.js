@@ -24,7 +24,7 @@ export class Questions {
     document.querySelectorAll("[data-studio] header a[href]").forEach((link) => link.addEventListener("click", async (event) => {
       if (this.keeper.unsent && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        if (await this.keeper.flush()) {
+        if (await this.keeper.now()) {
           window.location.assign(link.href);
         } else {
           this.header.ask("late", say("leaving"), [[say("leave"), () => window.location.assign(link.href)], [say("stay"), () => true]]);

@@ -172,7 +172,7 @@ export class Desk {
     }
     this.isSending = true;
     this.tell(say("drawing"));
-    if (await this.keeper.flush()) {
+    if (await this.keeper.now()) {
       await this.deliver();
     } else {
       this.tell(say("failed"));
