@@ -134,9 +134,9 @@ def compose_take(request: HttpRequest, serial: str, number: int) -> HttpResponse
 def composed_new(request: HttpRequest) -> HttpResponse:
     """Begin a design with a proposal."""
     reader = reader_of(request)
+    unit, offered = composing_unit(reader, request.GET.get("unit", ""))
     text = request.POST.get("recipe", "") or request.GET.get("recipe", "")
     recipe = unpacked_recipe(text)
-    unit, offered = composing_unit(reader, request.GET.get("unit", ""))
     said = {"facility": unit.code, "market_note": request.GET.get("q", "")[:1000]}
     form = ComposedForm(recipe, offered, request.POST or None, initial=said)
     if request.method == "POST" and (begun := form.begin(by=reader)):

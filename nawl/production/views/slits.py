@@ -20,6 +20,7 @@ from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.rules import DRAWERS
 from nawl.production.views.reader import reader_of
+from nawl.production.views.sending import whole_number
 from nawl.production.views.showing import trail_of, version_crumb
 from nawl.ui import words
 from nawl.ui.parts import Choice, Crumb
@@ -42,7 +43,7 @@ def version_slits(request: HttpRequest, serial: str, number: int) -> HttpRespons
     most = _most(request)
     if request.method == "POST":
         seen = request.POST.get("revision", "")
-        revision = int(seen) if seen.isdecimal() else version.revision
+        revision = whole_number(seen) if seen else version.revision
         changed = step_slits(version, most, revision=revision, by=reader)
         messages.success(request, _told(changed))
         return redirect(f"{_address(version)}?rows={most}")
@@ -66,7 +67,7 @@ def _most(request: HttpRequest) -> int:
     text = request.POST.get("rows", "") or request.GET.get("rows", "")
     if not text:
         return USUAL
-    if not text.isdecimal() or not 1 <= int(text) <= 10_000:
+    if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= 10_000:
         raise NotPossible("slit_unfit", rows=text[:12])
     return int(text)
 
