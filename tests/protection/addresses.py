@@ -7,7 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 
-from tests.protection.worlds import DAYS, World
+from nawl.production.models import ChartVersion
+from nawl.production.rules.recipes import packed_recipe, wish_of
+from nawl.weaving.composing import proposals
+from tests.protection.worlds import DAYS, Weaving, World
 
 Arguments = dict[str, Any]
 
@@ -59,6 +62,96 @@ def _history(kind: str, of: Callable[[World], Arguments]) -> Callable[[World], A
     return lambda world: {"kind": kind, "key": next(iter(of(world).values()))}
 
 
+def _weaving(world: World) -> Weaving:
+    assert world.weaving
+    return world.weaving
+
+
+def _version(version: ChartVersion) -> Arguments:
+    return {"serial": version.design.serial, "number": version.number}
+
+
+def _locked(world: World) -> Arguments:
+    return _version(_weaving(world).locked)
+
+
+def _draft(world: World) -> Arguments:
+    return _version(_weaving(world).draft)
+
+
+def _flat(world: World) -> Arguments:
+    return _version(_weaving(world).flat)
+
+
+def _design(world: World) -> Arguments:
+    return {"serial": _weaving(world).locked.design.serial}
+
+
+def _file(world: World) -> Arguments:
+    return {**_locked(world), "kind": "stitches"}
+
+
+def _copy(world: World) -> Arguments:
+    return {"serial": _weaving(world).copy.serial}
+
+
+def _printing(world: World) -> Arguments:
+    return {"key": _weaving(world).printing.pk}
+
+
+def _lot(world: World) -> Arguments:
+    return {"key": _weaving(world).lot.pk}
+
+
+def _motif(world: World) -> Arguments:
+    return {"code": _weaving(world).motif.code}
+
+
+OF_WORKSHOP: dict[str, Callable[[World], Arguments]] = {
+    "production:design": _design,
+    "production:design-revise": _design,
+    "production:compare": _design,
+    "production:difference": _design,
+    "production:version": _locked,
+    "production:version-file": _file,
+    "production:version-new": _locked,
+    "production:version-send": _draft,
+    "production:version-return": _draft,
+    "production:version-lock": _draft,
+    "production:version-retire": _locked,
+    "production:version-slits": _flat,
+    "production:picture-new": _draft,
+    "production:picture": _locked,
+    "production:chart-png": _locked,
+    "production:chart-json": _locked,
+    "production:chart-save": _draft,
+    "production:studio": _draft,
+    "production:studio-knots": _draft,
+    "production:studio-branch": _draft,
+    "production:studio-picture": _draft,
+    "production:compose": _draft,
+    "production:compose-take": _draft,
+    "production:talking": _locked,
+    "production:talking-chart": _locked,
+    "production:talking-voice": _locked,
+    "production:talking-keeper": _locked,
+    "production:talking-file": _locked,
+    "production:voice": _facility,
+    "production:voice-drop": _facility,
+    "production:print-new": _locked,
+    "production:print-job": _printing,
+    "production:print-pages": _printing,
+    "production:copy": _copy,
+    "production:lot": _lot,
+    "production:lot-release": _lot,
+    "production:lot-reject": _lot,
+    "production:lot-new": _facility,
+    "production:colour-new": _facility,
+    "production:motif": _motif,
+    "production:motif-picture": _motif,
+}
+"""Records of the first facility's workshop; whoever sees no designs at all is told so before a record is looked for."""
+
 OF_FACILITY: dict[str, Callable[[World], Arguments]] = {
     "places:facility-revise": _facility,
     "places:facility-state": _facility,
@@ -106,6 +199,8 @@ OF_USERS: dict[str, Callable[[World], Arguments]] = {
 OF_NO_PLACE: dict[str, Arguments] = {
     "places:area": {"pcode": "SY1002"},
     "indicators:indicator": {"code": "people_served"},
+    "production:class": {"code": "300"},
+    "production:class-publish": {"code": "300"},
     "indicators:parts": {"code": "people_served"},
     "reports:report-draft-file": {"language": "ar", "form": "xlsx"},
     "ui:refusal": {"status": 404},
@@ -122,7 +217,7 @@ HISTORIES = {
     "organisation": _history("organisation", _organisation),
 }
 
-BOUND = {**OF_FACILITY, **OF_PARTNER, **OF_GOVERNORATE, **OF_USERS}
+BOUND = {**OF_FACILITY, **OF_WORKSHOP, **OF_PARTNER, **OF_GOVERNORATE, **OF_USERS}
 
 
 def bound_addresses(world: World) -> Iterator[tuple[str, str]]:
@@ -152,6 +247,25 @@ def asking_addresses(world: World) -> Iterator[str]:
     yield f"/activities/new/?facility={facility}"
     yield f"/registers/template/?facility={facility}"
     yield f"/agreements/new/?organisation={organisation}&facility={facility}"
+    yield from _asking_production(world)
     for word in (facility, activity, organisation, world.pcode, world.mark[:2], "مركز", "اتفاقية"):
         for path in ("/search/", "/facilities/", "/activities/", "/organisations/", "/areas/", "/users/"):
             yield f"{path}?q={word}"
+
+
+def _asking_production(world: World) -> Iterator[str]:
+    """Give addresses of the production that ask for a unit, its designs, copies, motifs and colours in their query."""
+    weaving, unit = _weaving(world), world.facilities[0].code
+    serial, motif, colour = weaving.locked.design.serial, weaving.motif.code, weaving.lot.colour.code
+    recipe = packed_recipe(proposals(wish_of("سجادة حمراء"), 1, 7)[0])
+    for word in (serial, weaving.copy.serial, motif, colour, unit, world.mark, "نول"):
+        for path in ("/designs/", "/motifs/", "/chart-copies/"):
+            yield f"{path}?q={word}"
+    yield f"/designs/?governorate={world.pcode}"
+    yield f"/designs/?facility={unit}"
+    yield f"/yarns/?unit={unit}"
+    yield f"/studio/motifs/?code={motif}"
+    yield f"/motifs/{motif}/picture.png?knots=9"
+    yield f"/composer/?unit={unit}&motif={motif}"
+    for path in ("picture.webp", "parts/", "new/"):
+        yield f"/composer/{path}?unit={unit}&recipe={recipe}"

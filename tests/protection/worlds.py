@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any
+from uuid import uuid4
+
+import numpy as np
 
 from nawl.accounts.choices import Role
 from nawl.accounts.models import User
@@ -20,22 +24,41 @@ from nawl.partners.models import Agreement, Organisation
 from nawl.places import actions as places
 from nawl.places.choices import FacilityKind, FacilityState
 from nawl.places.models import Area, Facility
+from nawl.production import actions as production
+from nawl.production.models import ChartCopy, ChartVersion, OwnMotif, PrintJob, YarnColour, YarnLot, YarnType
+from nawl.production.queries.classes import class_found
 from nawl.reports.actions import issue_report
 from nawl.reports.models import Report
+from nawl.weaving.frame import Frame
+from nawl.weaving.printing import ChartPaper
 from tests.factories.accounts import make_system_user
 from tests.factories.activities import cell, make_type
 from tests.factories.indicators import make_indicators
 from tests.factories.places import make_district, make_governorate, make_user_as
+from tests.factories.production import first_version, reread
 from tests.factories.registers import line, tallies
 
 DAYS = (date(2022, 2, 14), date(2022, 5, 30), date(2022, 7, 12))
-ROLES_AT_A_FACILITY = (Role.CENTRE_CLERK, Role.WORKSHOP_SUPERVISOR, Role.PARTNER)
+ROLES_AT_A_FACILITY = (Role.CENTRE_CLERK, Role.WORKSHOP_SUPERVISOR, Role.DESIGNER, Role.PARTNER)
 ROLES_OVER_A_GOVERNORATE = (
     Role.GRANTS_OFFICER,
     Role.FINANCE_OFFICER,
     Role.GOVERNORATE_DIRECTOR,
     Role.UNION_OFFICE,
 )
+
+
+@dataclass(frozen=True)
+class Weaving:
+    """What addresses name of a workshop: a design's locked version, its drafts (one a flat weave), yarn, paper, a motif."""
+
+    locked: ChartVersion
+    draft: ChartVersion
+    flat: ChartVersion
+    lot: YarnLot
+    copy: ChartCopy
+    printing: PrintJob
+    motif: OwnMotif
 
 
 @dataclass
@@ -51,6 +74,7 @@ class World:
     agreement: Agreement | None = None
     registers: list[RegisterFile] = field(default_factory=list)
     report: Report | None = None
+    weaving: Weaving | None = None
 
     @property
     def mark(self) -> str:
@@ -63,7 +87,7 @@ class World:
 
 
 def make_world(pcode: str, *, with_report: bool = True) -> World:
-    """Make a governorate with three facilities, their people, activities, days, registers, partner and report."""
+    """Make a governorate with three facilities, their people, work, registers, weaving, partner and report."""
     make_indicators()
     world = World(pcode, make_governorate(pcode))
     _facilities(world)
@@ -73,6 +97,9 @@ def make_world(pcode: str, *, with_report: bool = True) -> World:
         _work(world, facility)
     _registers(world)
     _targets(world)
+    production.load_workshop_lists(by=make_system_user())
+    for facility in world.facilities[:2]:
+        _weaving(world, facility, is_named=facility == world.facilities[0])
     if with_report:
         director = world.users[Role.GOVERNORATE_DIRECTOR]
         world.report = issue_report(Period.half(2022, 1), world.governorate, by=director)
@@ -92,6 +119,7 @@ def widen(world: World, facilities: int = 6) -> None:
         )
         world.facilities.append(facility)
         _work(world, facility)
+    _weaving(world, world.facilities[-1])
     organisation = partners.register_organisation(name_ar=world.text("جمعية زائدة"), by=system)
     partners.sign_agreement(
         organisation,
@@ -172,6 +200,56 @@ def _work(world: World, facility: Facility) -> None:
     activities.close_day(facility, DAYS[0], by=recorder)
     activities.close_day(facility, DAYS[1], by=recorder)
     activities.reopen_day(facility, DAYS[1], reason=world.text("سبب"), by=recorder)
+
+
+def _weaving(world: World, facility: Facility, *, is_named: bool = False) -> None:
+    """Give a workshop yarn of its own, a motif, a design with a locked version and drafts, a paper copy, a printing.
+
+    Those of the workshop that is named are the ones that addresses bear.
+    """
+    system = make_system_user()
+    lot = _yarn(world, facility)
+    drawn = _drawn(world, facility, lot.colour)
+    locked = production.lock_version(production.send_to_review(drawn, by=system), by=system)
+    draft = production.begin_version(locked, note=world.text("نسخة"), by=system)
+    flat = production.begin_version(draft, quality=class_found("kilim"), note=world.text("بساط"), by=system)
+    copy = production.print_copy(locked, by=system)
+    production.issue_copy(copy, issued_to=world.text("نول"), by=system)
+    printing = production.ask_print(locked, production.PrintWish(ChartPaper(paper="a4"), copy), by=system)
+    motif = _motif(world, facility)
+    if is_named:
+        world.weaving = Weaving(locked, draft, flat, lot, copy, printing, motif)
+
+
+def _yarn(world: World, facility: Facility) -> YarnLot:
+    system, code = make_system_user(), f"{world.mark}-{facility.code[-6:]}"
+    words = production.ColourWords(code, world.text(f"لون {code}"), (90, 60, 40), world.text(f"Colour {code}"))
+    colour = production.register_colour(words, facility, by=system)
+    received = production.LotWords(world.text("دفعة"), Decimal(900), date(2022, 5, 1), world.text("مورد"))
+    lot = production.receive_lot(facility, colour, YarnType.objects.get(code="W6-3"), received, by=system)
+    production.count_lot(lot, Decimal(700), counted_on=date(2022, 6, 1), note=world.text("وزن"), by=system)
+    return lot
+
+
+def _drawn(world: World, facility: Facility, colour: YarnColour) -> ChartVersion:
+    """Begin a design and draw it whole in the unit's own colour and one of the programme's."""
+    system, quality = make_system_user(), class_found("300")
+    said = {name: world.text(name) for name in ("title_ar", "title_en", "author", "rights", "market_note")}
+    frame = Frame(quality.quality, Decimal(10), Decimal(20))
+    words = production.DesignWords(**said)
+    design = production.begin_design(facility, quality, frame, words, note=world.text("أول"), by=system)
+    version = first_version(design)
+    knots = (np.indices((version.high, version.wide)).sum(0) // 4 % 2).astype(np.uint8)
+    other = YarnColour.objects.filter(facility=None).earliest("code")
+    production.save_draft(version, knots, [colour.code, other.code], revision=0, key=uuid4(), by=system)
+    return reread(version)
+
+
+def _motif(world: World, facility: Facility) -> OwnMotif:
+    said = {name: world.text(name) for name in ("name_ar", "name_en", "origin_ar", "origin_en", "rights")}
+    words = production.MotifWords(f"{facility.code}-N1", tags=("star",), **said)
+    cells = np.ones((9, 9), np.uint8)
+    return production.add_motif(facility, words, cells, photograph=world.mark.encode(), by=make_system_user())
 
 
 def _registers(world: World) -> None:
