@@ -113,7 +113,8 @@ def motif_png(request: HttpRequest, code: str) -> HttpResponse:
     shown = shelved_one(reader_of(request), code)
     wide, high = _drawn_for(shown, _knots(request.GET.get("knots", "")))
     answered = HttpResponse(motif_picture(shown.motif.draw(wide, high), 4 * LARGE), content_type="image/png")
-    answered.headers["Cache-Control"] = A_DAY
+    if not shown.facility:  # the programme's own drawings are no secret; a unit's are kept by no browser
+        answered.headers["Cache-Control"] = A_DAY
     return answered
 
 
