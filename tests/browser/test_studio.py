@@ -19,8 +19,10 @@ from nawl.places.models import Facility
 from nawl.production.actions import save_draft, send_to_review
 from nawl.production.models import ChartVersion, DraftSave
 from nawl.production.queries.charts import chart_of
+from nawl.weaving.classes import load_classes
 from nawl.weaving.composing.borders import turned
 from nawl.weaving.composing.drawing.units import UNITS
+from nawl.weaving.flat import longest_slit
 from nawl.weaving.frame import Symmetry
 from nawl.weaving.motifs import Part
 from nawl.weaving.motifs.kufic import kufic
@@ -443,6 +445,20 @@ def test_the_checks_of_the_page_are_those_of_the_engine(studio: Studio, version:
     assert studio.page.evaluate("Array.from(window.nawlStudio.easel.sheet.counts.slice(0, 4))") == [
         int(np.count_nonzero(knots == place)) for place in range(4)
     ]
+
+
+def test_a_flat_weave_is_told_its_longest_slit(studio: Studio, unit: Facility) -> None:
+    flat = next(one.code for one in load_classes() if one.mode == "flat")
+    kilim = make_version(unit, quality=make_class(flat), size=(Decimal(30), Decimal(40)))
+    knots = np.zeros((kilim.high, kilim.wide), np.uint8)
+    knots[5:23, 4:] = 1  # a straight border of 18 rows, left of the fifth column
+    save_draft(kilim, knots, list(DYES), revision=0, key=uuid4(), by=User.objects.get(username="designer"))
+    studio.open(reread(kilim))
+    told = studio.page.locator("[data-checks] li", has_text="أطول شق 18 سطراً")
+    expect(told).to_contain_text(f"العمود 5، من السطر {kilim.high - 22}")
+    assert longest_slit(chart_of(reread(kilim))) == 18
+    told.get_by_role("button", name="إلى الشقوق").click()
+    studio.page.wait_for_url("**/slits/")
 
 
 def test_circles_and_strokes_are_round_on_the_carpet_not_on_the_grid(studio: Studio, unit: Facility) -> None:

@@ -132,6 +132,7 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
         "mostColours": frame.colours,
         "revision": version.revision,
         "readonly": not sheet.may_draw,
+        "slits": _address("version-slits", version) if frame.quality.mode == "flat" else "",
         "palette": [yarn.code for yarn in sheet.chart.yarns],
         "yarns": [_yarn(sheet, yarn) for yarn in sheet.yarns],
         "knots": _address("studio-knots", version),

@@ -140,6 +140,8 @@ def _checks() -> dict[str, str | dict[str, str]]:
         "inRow": _forms(_in_row),
         "meanRun": _("A colour runs %(run)s knots on average"),
         "broken": _forms(_broken),
+        "slit": _forms(_slit),
+        "toSlits": _("To the slits"),
         "tooManyColours": _forms(_too_many),
         "cleaned": _forms(lambda n: ngettext("%(count)s knot was changed.", "%(count)s knots were changed.", n)),
     }
@@ -226,6 +228,14 @@ def _in_row(count: int) -> str:
 
 def _broken(count: int) -> str:
     return ngettext("%(count)s pair breaks the symmetry", "%(count)s pairs break the symmetry", count)
+
+
+def _slit(count: int) -> str:
+    return ngettext(
+        "The longest slit has %(count)s row (column %(column)s, from row %(row)s)",
+        "The longest slit has %(count)s rows (column %(column)s, from row %(row)s)",
+        count,
+    )
 
 
 def _too_many(count: int) -> str:

@@ -20,7 +20,7 @@ const ACTS = {
     return true;
   },
   check(order) {
-    return checked(sheet.cells, sheet.wide, sheet.high, order.symmetry);
+    return checked(sheet.cells, sheet.wide, sheet.high, order.symmetry, order.isFlat);
   },
   clean(order) {
     let cells = withoutIsolated(sheet.cells, sheet.wide, sheet.high, order.passes);

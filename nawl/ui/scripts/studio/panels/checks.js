@@ -2,6 +2,7 @@
 import { element, icon, say, shown } from "../words.js";
 
 const QUIET = 400;
+const LONG_SLIT = 10; /* rows from which weavers begin to sew */
 
 export class Checks {
   constructor(easel, palette) {
@@ -27,7 +28,7 @@ export class Checks {
     this.asked = (this.asked || 0) + 1;
     const { asked } = this;
     const symmetry = this.easel.symmetry === "none" ? this.easel.facts.symmetry : this.easel.symmetry;
-    const found = await this.easel.beside.ask("check", { symmetry });
+    const found = await this.easel.beside.ask("check", { symmetry, isFlat: Boolean(this.easel.facts.slits) });
     if (asked === this.asked) {
       this.found = { ...found, symmetry };
       this.show();
@@ -70,6 +71,11 @@ export class Checks {
     }
     lines.push(this.line("", "check", say("inRow", { count: found.mostInRow.colours, row: found.mostInRow.row })));
     lines.push(this.line("", "check", say("meanRun", { run: shown(found.meanRun, 1) })));
+    if (found.slit) {
+      const isLong = found.slit.rows > LONG_SLIT;
+      lines.push(this.line(isLong ? "warn" : "", isLong ? "info" : "check", say("slit", { count: found.slit.rows, column: found.slit.column, row: found.slit.row }),
+        isLong ? [say("toSlits"), () => this.easel.leave(easel.facts.slits)] : null));
+    }
     if (found.symmetry !== "none") {
       lines.push(this.line(found.broken ? "warn" : "", found.broken ? "info" : "check", say("broken", { count: found.broken })));
     }

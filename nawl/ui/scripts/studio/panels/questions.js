@@ -21,16 +21,21 @@ export class Questions {
 
   /* Links away wait until the server has everything, or say why it has not. */
   guard() {
-    document.querySelectorAll("[data-studio] header a[href]").forEach((link) => link.addEventListener("click", async (event) => {
+    document.querySelectorAll("[data-studio] header a[href]").forEach((link) => link.addEventListener("click", (event) => {
       if (this.keeper.unsent && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
-        if (await this.keeper.now()) {
-          window.location.assign(link.href);
-        } else {
-          this.header.ask("late", say("leaving"), [[say("leave"), () => window.location.assign(link.href)], [say("stay"), () => true]]);
-        }
+        this.leave(link.href);
       }
     }));
+    this.easel.leave = (address) => this.leave(address);
+  }
+
+  async leave(address) {
+    if (await this.keeper.now()) {
+      window.location.assign(address);
+    } else {
+      this.header.ask("late", say("leaving"), [[say("leave"), () => window.location.assign(address)], [say("stay"), () => true]]);
+    }
   }
 
   open(found) {

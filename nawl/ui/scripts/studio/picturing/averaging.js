@@ -80,46 +80,51 @@ function sharesOf(start, length, count, whole) {
   return shares;
 }
 
-/* The mean colour of each knot as a key of 18 bits, six a channel. `crop` is {x, y, wide, high} in shares of the picture. */
+/* The mean colour of each knot as a key of 18 bits, six a channel. `crop` is {x, y, wide, high} in shares of the picture.
+   The lines of a row of knots are added up first, whole, and then parted into knots. */
 export function keysOf(light, crop, wide, high) {
   const columns = sharesOf(crop.x * light.wide, crop.wide * light.wide, wide, light.wide);
   const rows = sharesOf(crop.y * light.high, crop.high * light.high, high, light.high);
+  const start = columns.first[0];
+  const sums = new Float32Array((columns.last[wide - 1] - start + 1) * 3);
   const keys = new Uint32Array(wide * high);
-  const sums = new Float32Array(wide * 3);
   for (let y = 0; y < high; y += 1) {
     sums.fill(0);
     for (let from = rows.first[y]; from <= rows.last[y]; from += 1) {
       const share = from === rows.first[y] ? rows.head[y] : from === rows.last[y] ? rows.tail[y] : 1;
-      addLine(light, from, columns, share, sums);
+      addLine(light.planes, (from * light.wide + start) * 3, share / rows.whole[y], sums);
     }
-    for (let x = 0, at = 0; x < wide; x += 1, at += 3) {
-      const weight = 1 / (rows.whole[y] * columns.whole[x]);
-      const red = LEVEL[Math.min(4095, sums[at] * weight + .5 | 0)];
-      const green = LEVEL[Math.min(4095, sums[at + 1] * weight + .5 | 0)];
-      const blue = LEVEL[Math.min(4095, sums[at + 2] * weight + .5 | 0)];
-      keys[y * wide + x] = red >> 2 << 12 | green >> 2 << 6 | blue >> 2;
-    }
+    part(sums, columns, start, keys, y * wide);
   }
   return keys;
 }
 
-/* Add a line of the picture to the sums of the knots that it runs through. */
-function addLine(light, y, columns, share, sums) {
-  const { planes, wide } = light;
-  const { first, last, head, tail } = columns;
-  for (let x = 0, to = 0; x < first.length; x += 1, to += 3) {
-    const end = (y * wide + last[x]) * 3;
-    let at = (y * wide + first[x]) * 3;
-    let weight = head[x] * share;
-    for (;;) {
-      sums[to] += planes[at] * weight;
-      sums[to + 1] += planes[at + 1] * weight;
-      sums[to + 2] += planes[at + 2] * weight;
-      if (at >= end) {
-        break;
-      }
-      at += 3;
-      weight = at === end ? tail[x] * share : share;
-    }
+function addLine(planes, from, share, sums) {
+  for (let at = 0; at < sums.length; at += 1) {
+    sums[at] += planes[from + at] * share;
   }
+}
+
+/* Part the summed line into knots and write their keys. */
+function part(sums, columns, start, keys, to) {
+  const { first, last, head, tail, whole } = columns;
+  for (let x = 0; x < first.length; x += 1) {
+    const end = (last[x] - start) * 3;
+    let at = (first[x] - start) * 3;
+    let red = sums[at] * head[x];
+    let green = sums[at + 1] * head[x];
+    let blue = sums[at + 2] * head[x];
+    for (at += 3; at <= end; at += 3) {
+      const share = at === end ? tail[x] : 1;
+      red += sums[at] * share;
+      green += sums[at + 1] * share;
+      blue += sums[at + 2] * share;
+    }
+    keys[to + x] = LEVEL[near(red / whole[x])] >> 2 << 12 | LEVEL[near(green / whole[x])] >> 2 << 6 | LEVEL[near(blue / whole[x])] >> 2;
+  }
+}
+
+function near(light) {
+  const step = light + .5 | 0;
+  return step > 4095 ? 4095 : step;
 }
