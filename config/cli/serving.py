@@ -44,16 +44,20 @@ def serve(host: str, port: int, workers: int) -> None:
 def printing_beside() -> Iterator[None]:
     """Run the long work (large charts) in a process beside the server, and end it with the server."""
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
-    beside = subprocess.Popen([sys.executable, "-m", "config.cli.beside"], env=environ, stdin=subprocess.PIPE)
-    try:
-        yield
-    finally:
-        beside.terminate()
+    command = [sys.executable, "-m", "config.cli.beside"]
+    with subprocess.Popen(command, env=environ, stdin=subprocess.PIPE) as beside:
         try:
-            beside.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            beside.kill()
-            beside.wait()
+            yield
+        finally:
+            _end(beside)
+
+
+def _end(beside: subprocess.Popen[bytes]) -> None:
+    beside.terminate()
+    try:
+        beside.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        beside.kill()
 
 
 def _is_free(host: str, port: int) -> bool:
