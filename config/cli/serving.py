@@ -44,8 +44,7 @@ def serve(host: str, port: int, workers: int) -> None:
 def printing_beside() -> Iterator[None]:
     """Run the long work (large charts) in a process beside the server, and end it with the server."""
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
-    command = [sys.executable, "-m", "config.cli.beside"]
-    with subprocess.Popen(command, env=environ, stdin=subprocess.PIPE) as beside:
+    with subprocess.Popen([sys.executable, "-m", "config.cli.beside"], env=environ, stdin=subprocess.PIPE) as beside:
         try:
             yield
         finally:
