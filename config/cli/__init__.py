@@ -70,12 +70,18 @@ def main() -> NoReturn:
 
 
 def _run() -> NoReturn:
+    from config.cli.usage import refuse
     from nawl.kit.errors import ProgrammeError
     from nawl.ui.sentences import sentence
 
     try:
-        nawl(prog_name="nawl")
+        left_with = nawl.main(prog_name="nawl", standalone_mode=False)
     except ProgrammeError as error:
         click.echo(sentence(error), err=True)
         sys.exit(1)
-    sys.exit(0)
+    except click.ClickException as error:
+        refuse(error)
+    except click.Abort:
+        click.echo("Aborted · أُوقف", err=True)
+        sys.exit(1)
+    sys.exit(left_with if isinstance(left_with, int) else 0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from config.cli.speech import both, say
-from config.cli.weave_files import FILES, MOST_STITCHES, Asked, Language, amounts_of, write_files
+from config.cli.weave_files import FILES, MOST_STITCHES, Asked, Language, amounts_of, write_files, write_whole
 from config.cli.weave_given import (
     asked_for,
     class_of,
@@ -26,7 +26,20 @@ from config.cli.weave_given import (
     used,
     without_slits,
 )
-from config.cli.weave_options import CLASS, CLASSES, FILE, LANG, OF_FRAME, OF_PICTURE, OUT, PRICES, SIDE, WRITE, YARNS
+from config.cli.weave_options import (
+    CLASS,
+    CLASSES,
+    FILE,
+    LANG,
+    OF_FRAME,
+    OF_PICTURE,
+    OUT,
+    PRICES,
+    SIDE,
+    WRITE,
+    YARNS,
+    Target,
+)
 
 if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
@@ -73,7 +86,7 @@ def chart(
     _speak(language)
     shelf, prices = shelf_of(given["yarn_file"]), prices_of(given["price_file"])
     frame = frame_of(given)
-    options = options_of(given)
+    options = options_of(given, shelf)
     picture = read_picture(image.read_bytes(), image.name)
     with _steps() as progress:
         drawn = chart_from_picture(picture, frame, shelf, options, needs=gross_grams, progress=progress)
@@ -129,7 +142,7 @@ def take(
 @click.option(
     "--out",
     "target",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=Target(".png", ".webp"),
     default=None,
     help="File for the preview (.png, .webp). / ملف المعاينة.",
 )
@@ -211,9 +224,7 @@ def check(file: Path, yarn_file: Path | None, slit: int, language: str) -> None:
     short_help="A chart on paper · المخطط على الورق",
 )
 @click.argument("file", type=FILE)
-@click.option(
-    "--out", "target", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF. / ملف PDF."
-)
+@click.option("--out", "target", type=Target(".pdf"), required=True, help="The PDF. / ملف PDF.")
 @click.option("--paper", type=click.Choice(["a3", "a4"]), default="a3", show_default=True, help="Paper. / الورق.")
 @click.option(
     "--layout",
@@ -263,7 +274,7 @@ def print_(file: Path, target: Path, title: str, language: str, **paper: Any) ->
     _speak(language)
     opened = opened_chart(file)
     amounts: Any = amounts_of(reckoned(opened, (), None))
-    with _typefaces(), click.progressbar(length=100, label="PDF", file=sys.stderr) as bar:
+    with click.progressbar(length=100, label="PDF", file=sys.stderr) as bar:
         asked = ChartPaper(language=cast("Language", language), **paper)
         pdf = print_chart(
             opened,
@@ -272,7 +283,8 @@ def print_(file: Path, target: Path, title: str, language: str, **paper: Any) ->
             amounts=amounts,
             progress=lambda done, pages: bar.update(100 * done // pages - bar.pos),
         )
-    target.write_bytes(pdf)
+    with _writing(target):
+        write_whole(pdf, target)
     say(str(target))
 
 
@@ -315,34 +327,36 @@ def classes(class_file: Path | None, language: str) -> None:
 
 
 def _speak(language: str) -> None:
-    """Let refusals speak the language that was asked for."""
-    from django.utils import translation
+    """Let refusals speak the language that was asked for, with its digits, as all other lines do."""
+    from nawl.ui.reader import Reader, read_from_here
 
-    translation.activate(language)
+    read_from_here(Reader(cast("Language", language), "arabic" if language == "ar" else "western"))
 
 
 def _write(asked: Asked, names: tuple[str, ...] | None, folder: Path) -> None:
     """Write all files, or those named; an OXS of a very large chart only where it is named."""
     chosen = names or tuple(name for name in FILES if name != "oxs" or asked.chart.frame.knots <= MOST_STITCHES)
-    with _typefaces():
+    with _writing(folder):
         for path in write_files(asked, chosen, folder):
             say(str(path))
 
 
 @contextmanager
-def _typefaces() -> Iterator[None]:
-    """Say in one line that the set-up has not made the typefaces yet."""
+def _writing(target: Path) -> Iterator[None]:
+    """Refuse in a sentence what the disk refuses: a folder that is not there, no right to write, no room."""
     try:
         yield
-    except RuntimeError as fault:
-        raise click.ClickException(str(fault)) from fault
+    except OSError as fault:
+        from nawl.kit.errors import NotPossible
+
+        raise NotPossible("file_unwritable", file=str(target), reason=fault.strerror or str(fault)) from fault
 
 
 def _draw(chart: Chart, target: Path) -> None:
     from nawl.weaving.showing import preview
 
-    with _typefaces():
-        target.write_bytes(preview(chart, form="webp" if target.suffix.lower() == ".webp" else "png"))
+    with _writing(target):
+        write_whole(preview(chart, form="webp" if target.suffix.lower() == ".webp" else "png"), target)
     say(str(target))
 
 

@@ -19,7 +19,7 @@ MOST_LONE: Final = 0.01
 
 _AR: Final = {
     "chart": "{wide} عقدة × {high} سطراً، الخيوط: {yarns}، متوسط فرق اللون ΔE2000 = {difference}",
-    "step": "{step}: تغيّرت {changed} عقدة",
+    "step": "{step}، عدد العقد التي تغيّرت: {changed}",
     "isolated": "العقد المنفردة",
     "confetti": "النثار",
     "islands": "البقع",
@@ -31,6 +31,7 @@ _AR: Final = {
     "cmyk": "حُوّلت الصورة من ألوان الطباعة CMYK.",
     "sixteen_bit": "حُوّلت الصورة من ١٦ بتاً.",
     "turned": "أُديرت الصورة كما تقول آلة التصوير.",
+    "large": "المخطط كبير جداً: {knots} عقدة، وملفاته ثقيلة وبطيئة.",
     "unset": "عقد بلا خيط: {knots}",
     "short": "ينقص من {name} ({code}) {short} غ",
     "lots": "{name} ({code}) من أكثر من دفعة ({lots})، وقد يظهر فرق بينها",
@@ -45,7 +46,7 @@ _AR: Final = {
 }
 _EN: Final = {
     "chart": "{wide} knots × {high} rows, yarns: {yarns}, mean ΔE2000 = {difference}",
-    "step": "{step}: {changed} knots changed",
+    "step": "{step}, knots changed: {changed}",
     "isolated": "Lone knots",
     "confetti": "Confetti",
     "islands": "Spots",
@@ -57,6 +58,7 @@ _EN: Final = {
     "cmyk": "The picture was converted from printing colours (CMYK).",
     "sixteen_bit": "The picture was converted from 16 bits.",
     "turned": "The picture was turned as its camera says.",
+    "large": "The chart is very large: {knots} knots; its files are heavy and slow.",
     "unset": "Knots without a yarn: {knots}",
     "short": "{name} ({code}) is short by {short} g",
     "lots": "{name} ({code}) comes from several lots ({lots}), whose seam may be seen",
@@ -83,6 +85,8 @@ def told(drawn: Drawn, language: Language) -> Iterator[str]:
     for note in drawn.told:
         yield _say(language, note)
     frame = drawn.chart.frame
+    if frame.is_large:
+        yield _say(language, "large", knots=frame.knots)
     facts = {"wide": frame.wide, "high": frame.high, "yarns": len(drawn.chart.yarns)}
     yield _say(language, "chart", **facts, difference=round(drawn.difference, 1))
     words = _AR if language == "ar" else _EN

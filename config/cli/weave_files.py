@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -123,12 +125,37 @@ FILES: Final[dict[str, Callable[[Asked], dict[str, Iterable[bytes]]]]] = {
 """What can be written, by the name that the command line uses."""
 
 
-def write_files(asked: Asked, names: Iterable[str], folder: Path) -> Iterator[Path]:
-    """Write the named files into a folder, one after the other, and yield the path of each."""
+def write_files(asked: Asked, names: Iterable[str], folder: Path) -> list[Path]:
+    """Write the named files into a folder, all of them or none, and return the path of each.
+
+    They are made in a folder within it that only lives as long; a folder that was not there and stays empty goes again.
+    """
+    is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(prefix=".weave-", dir=folder) as beside:
+            made = list(_made(asked, names, Path(beside)))
+            return [path.replace(folder / path.name) for path in made]
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _made(asked: Asked, names: Iterable[str], folder: Path) -> Iterator[Path]:
+    """Make the named files one after the other, so that only one is in memory."""
     for name in names:
         for file, parts in FILES[name](asked).items():
             path = folder / file
             with path.open("wb") as target:
                 target.writelines(parts)
             yield path
+
+
+def write_whole(data: bytes, target: Path) -> None:
+    """Write one file whole or not at all."""
+    with TemporaryDirectory(prefix=".weave-", dir=target.parent) as beside:
+        path = Path(beside) / target.name
+        path.write_bytes(data)
+        path.replace(target)

@@ -75,16 +75,21 @@ def frame_of(given: dict[str, Any]) -> Frame:
     return Frame(class_of(given), width, length, Symmetry(given["symmetry"]), given["border"], given["colours"])
 
 
-def options_of(given: dict[str, Any]) -> Options:
-    """Return what was asked of the picture."""
+def options_of(given: dict[str, Any], shelf: tuple[Yarn, ...]) -> Options:
+    """Return what was asked of the picture; a yarn to be left out must be one of the shelf, else it was mistyped."""
+    from nawl.kit.errors import NotFound
     from nawl.weaving.pictures.dithering import Dither
     from nawl.weaving.pictures.pipeline import Options
 
+    without = _codes(given["without"])
+    unknown = [code for code in without if code not in {yarn.code for yarn in shelf}]
+    if unknown:
+        raise NotFound("yarn_not_offered", yarn=unknown[0])
     return Options(
         crop=given["crop"],
         quarters=given["turn"],
         keep=_codes(given["keep"]),
-        without=_codes(given["without"]),
+        without=without,
         isolated=given["clean"],
         islands=given["islands"],
         rare=given["rare"],

@@ -15,6 +15,7 @@ from config.cli.weave_files import FILES
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 SIDES = ("right", "left", "centre")
 SYMMETRIES = ("none", "left_right", "top_bottom", "quarter", "point")
+_MOST = 10**9
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -31,7 +32,7 @@ class Number(click.ParamType[Decimal]):
             number = Decimal(to_western_digits(str(value)).replace("٫", "."))
         except InvalidOperation:
             number = Decimal("NaN")
-        if not number.is_finite() or number < 0:
+        if not number.is_finite() or not 0 <= number <= _MOST:
             self.fail(f"{value!r}: no number · ليس عدداً", param, ctx)
         return number
 
@@ -50,6 +51,21 @@ class Crop(click.ParamType[tuple[float, ...]]):
         except ValueError:
             self.fail(f"{value!r}: left,top,right,bottom as 0 … 1 · يسار،أعلى،يمين،أسفل", param, ctx)
         return left, top, right, bottom
+
+
+class Target(click.Path):
+    """A file to be written; its ending says its form, so another ending is refused."""
+
+    def __init__(self, *endings: str) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+        self.endings = endings
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        path = super().convert(value, param, ctx)
+        if Path(str(value)).suffix.lower() not in self.endings:
+            self.fail(f"{value}: {' / '.join(self.endings)}", param, ctx)
+        return path
 
 
 def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:

@@ -19,7 +19,9 @@ def converted(text: str, unit: str, language: Language) -> list[str]:
     """Return a density or a yarn count in one unit, or in every one; raises as `read_density` and `read_count` do."""
     try:
         tex = read_count(text)
-    except NotPossible:
+    except NotPossible as fault:
+        if fault.code == "yarn_count_unfit":  # it is one, of nothing
+            raise
         return _densities(text, unit, language)
     if text.strip().replace(".", "").isdecimal():  # a bare number is neither
         raise NotPossible("density_unreadable", text=text[:60])

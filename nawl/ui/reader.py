@@ -56,6 +56,12 @@ def reading_as(reader: Reader) -> Iterator[None]:
         _current.reset(token)
 
 
+def read_from_here(reader: Reader) -> None:
+    """Make everything from here on for this reader: what a command does, which has but one."""
+    _current.set(reader)
+    translation.activate(reader.language)
+
+
 def of_request(request: HttpRequest) -> Reader:
     """Return the reader's choices from their cookies; an unknown value counts as not chosen, headers are never asked."""
     chosen = {name: _choice(request, name) for name in CHOICES}

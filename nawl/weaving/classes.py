@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from nawl.kit.errors import NotFound, NotPossible
+from nawl.kit.numbers import to_western_digits
 
 SHIPPED = Path(__file__).with_name("data") / "classes.toml"
 Mode = Literal["pile", "flat"]
@@ -108,10 +109,14 @@ def load_classes(path: Path = SHIPPED) -> tuple[QualityClass, ...]:
 
 
 def find_class(code: str, classes: tuple[QualityClass, ...] | None = None) -> QualityClass:
-    """Return the newest version of a class, or the very one of "300/1"; raises `class_unknown` with those there are."""
+    """Return the newest version of a class, or the very one of "300/1"; «٣٠٠» is "300".
+
+    Raises `class_unknown` with those there are.
+    """
     offered = load_classes() if classes is None else classes
-    name, _, version = code.strip().partition("/")
-    fitting = [one for one in offered if one.code == name and (not version or str(one.version) == version)]
+    name, _, version = to_western_digits(code).strip().partition("/")
+    alike = [one for one in offered if to_western_digits(one.code) == name]
+    fitting = [one for one in alike if not version or str(one.version) == version]
     if not fitting:
         raise NotFound("class_unknown", quality=code, known=sorted({one.code for one in offered}))
     return max(fitting, key=lambda one: one.version)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import Final
 
 from nawl.kit.errors import NotPossible
 from nawl.kit.numbers import to_western_digits
@@ -99,6 +101,10 @@ def _along(side_cm: Decimal, per_dm: Decimal) -> int:
     return int((side_cm * per_dm / 10).quantize(Decimal(1), ROUND_HALF_UP))
 
 
+_PLAIN: Final = re.compile(r"-?(\d{1,6}(\.\d{0,6})?|\.\d{1,6})", re.ASCII)
+"""A side as people write it: neither an exponent nor "NaN" is a length."""
+
+
 def read_size(text: str) -> tuple[Decimal, Decimal]:
     """Read a size as people write it, width first: "200x300", "٢٠٠×٣٠٠", "2×3 م", "1.5*2 m"; cm unless it says metres.
 
@@ -109,10 +115,9 @@ def read_size(text: str) -> tuple[Decimal, Decimal]:
     for sign in ("×", "*", "في", "by"):
         plain = plain.replace(sign, "x")
     sides = [part.strip(" cmسمتر") for part in plain.split("x")]
-    try:
-        width, length = (Decimal(part) for part in sides)
-    except (ArithmeticError, ValueError) as fault:
-        raise NotPossible("size_unreadable", text=text[:40]) from fault
+    if len(sides) != 2 or not all(_PLAIN.fullmatch(side) for side in sides):
+        raise NotPossible("size_unreadable", text=text[:40])
+    width, length = map(Decimal, sides)
     has_unit = plain.endswith(("cm", "سم"))
     if is_metres or (not has_unit and max(width, length) <= 20):
         return width * 100, length * 100

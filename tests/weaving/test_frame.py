@@ -127,7 +127,9 @@ def test_a_size_is_read_as_people_write_it(text, size):
     assert read_size(text) == size
 
 
-@pytest.mark.parametrize("text", ["", "200", "200x", "a×b", "200x300x400", "سجادة"])
+@pytest.mark.parametrize(
+    "text", ["", "200", "200x", "a×b", "200x300x400", "سجادة", "nanx3", "snanx3", "infx3", "1e999999x3", "1e3x2"]
+)
 def test_what_is_no_size_is_refused(text):
     with pytest.raises(NotPossible) as refusal:
         read_size(text)
@@ -146,6 +148,8 @@ def test_of_a_class_the_newest_version_is_found_or_the_very_one_asked_for():
     new = replace(R1, version=2, kh=Decimal(32))
     assert find_class("300", (old, new)) is new
     assert find_class("300/1", (new, old)) is old
+    assert find_class("٣٠٠/١", (new, old)) is old
+    assert find_class(" ٣٠٠ ", (new, replace(old, code="٣٦٠"))) is new
     with pytest.raises(NotFound) as refusal:
         find_class("300/7", (old, new))
     assert refusal.value.facts["known"] == ["300"]

@@ -58,6 +58,7 @@ SENTENCES: dict[str, str | Promise] = {
     "density_unfit": _("A density cannot be %(value)s in the unit %(unit)s."),
     "density_unit_unknown": _("No density unit is known as “%(unit)s”. Known: %(known)s."),
     "density_unreadable": _("“%(text)s” is not a density. Examples: 40raj, 30x40/dm, 9/60 india, 210 kpsi."),
+    "file_unwritable": _("%(file)s cannot be written (%(reason)s). Name a folder that is there and has room."),
     "group_not_on_grid": _(
         "The group %(group)s turns by a third or a sixth: no grid of knots can carry it. Draw it in centimetres."
     ),
@@ -143,6 +144,7 @@ SENTENCES: dict[str, str | Promise] = {
     "words_too_long": _(
         "“%(words)s” needs a field of %(wide)s × %(high)s knots; this one has %(field_wide)s × %(field_high)s. Take fewer words or a larger piece."
     ),
+    "typeface_missing": _("The typeface %(typeface)s is not there. Run the set-up once more."),
     "yarn_code_missing": _("The yarn has no code."),
     "yarn_code_twice": _("The yarn %(yarn)s stands in the file twice."),
     "yarn_colour_unreadable": _("“%(value)s” is not a colour. Examples: #9a2e2b or 154, 46, 43."),

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from nawl.kit.errors import NotFound
 from nawl.kit.numbers import in_digits
 from nawl.weaving.frame import Symmetry
 from nawl.weaving.printing import Amount, ChartPaper, Titles, amounts_of, face, print_chart
@@ -205,7 +206,7 @@ def test_a_cell_is_as_wide_against_its_height_as_a_knot():
 
 
 def test_without_the_face_of_charts_it_says_what_to_do(chart, tmp_path):
-    with pytest.raises(RuntimeError, match=r"config\.assets"):
+    with pytest.raises(NotFound, match="typeface_missing"):
         print_chart(chart, TITLES, fonts=tmp_path)
 
 
