@@ -472,6 +472,13 @@ def test_a_printing_under_way_refreshes_itself_without_script_and_a_part_with(lo
     assert client.get(address + "chart.pdf").status_code == 404
 
 
+def test_a_version_leads_to_its_printings(locked: ChartVersion) -> None:
+    _copy, job = printed(locked)
+    page = text(as_role(Role.CENTRE_CLERK, locked), at(locked, "version"))
+    assert reverse("production:print-job", args=[job.pk]) in page
+    assert "جاهزة" in page
+
+
 def test_a_failed_printing_says_why_and_offers_another(locked: ChartVersion) -> None:
     job = PrintJob.objects.create(version=locked, by=locked.by, state="failed", fault="chart_damaged")
     page = text(as_role(Role.DESIGNER, locked), reverse("production:print-job", args=[job.pk]))

@@ -52,6 +52,12 @@ def is_cut_off(job: PrintJob) -> bool:
     return job.state in {JobState.QUEUED, JobState.RUNNING} and timezone.now() - heard > PATIENCE
 
 
+def printings_of(version: ChartVersion, most: int = 5) -> list[PrintJob]:
+    """Return the latest printings of a version without their pages, the newest first."""
+    rows = PrintJob.objects.unscoped("the printings of a version that the caller was given")
+    return list(rows.filter(version=version).defer("pdf").select_related("copy").order_by("-asked_at")[:most])
+
+
 def pages_of(job: PrintJob) -> bytes | None:
     """Return the pages of a printing; None while they are not ready."""
     rows = PrintJob.objects.unscoped("the pages of a printing that the caller was given")

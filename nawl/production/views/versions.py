@@ -20,6 +20,7 @@ from nawl.production.forms.reasons import ReasonForm
 from nawl.production.models import ChartVersion, Design
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
+from nawl.production.queries.printing import printings_of
 from nawl.production.queries.reckoning import reckoning_of
 from nawl.production.rules import COPY_KEEPERS, DRAWERS, LOCKERS, faults_of_review
 from nawl.production.views.files import files_of
@@ -50,6 +51,7 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "against": _against(found),
         **_taken(chart_of(found), design),
         "files": files_of(found),
+        "printings": [(job, KNOTS[job.state]) for job in printings_of(found)],
         "trail": trail_of(design, version_crumb(found, leads=False)),
         "may_draw": may(reader, DRAWERS, at=design.facility),
         "may_lock": may(reader, LOCKERS, at=design.facility),
