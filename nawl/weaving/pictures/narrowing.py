@@ -92,16 +92,22 @@ def _narrowed(places: Single, yarns: Single, lists: _Lists, slack: Single) -> _L
     """Keep for each place the yarns that lie within `slack` of its nearest."""
 
     def part(rows: slice) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-        begins, place, yarn = lists.part(rows).pairs()
-        away = np.sqrt(np.maximum(squared(places[:, rows][:, place], yarns[:, yarn]), 0))
+        mine = lists.part(rows)
+        begins, _place, yarn = mine.pairs()
+        away = np.sqrt(np.maximum(_squared_pairs(places[:, rows], yarns, mine.counts, yarn), 0))
         limit = np.minimum.reduceat(away, begins) + slack[rows]
-        stays = away <= limit[place]
+        stays = away <= np.repeat(limit, mine.counts)
         return yarn[stays], np.add.reduceat(stays.astype(np.int64), begins)
 
     with ThreadPoolExecutor(THREADS) as pool:
         found = list(pool.map(part, lists.blocks()))
     counts = np.concatenate([one[1] for one in found])
     return _Lists(np.concatenate([one[0] for one in found]), np.cumsum(counts) - counts, counts)
+
+
+def _squared_pairs(places: Single, yarns: Single, counts: NDArray[np.int64], yarn: NDArray[np.uint8]) -> Single:
+    """The squared difference of each pair: every place against as many yarns as its list has."""
+    return squared(np.repeat(places, counts, axis=1), np.take(yarns, yarn, axis=1))
 
 
 def _decided(colours: Packed, yarns: Single, lists: _Lists, cell: NDArray[np.int32]) -> NDArray[np.uint8]:
@@ -111,10 +117,10 @@ def _decided(colours: Packed, yarns: Single, lists: _Lists, cell: NDArray[np.int
     left = lists.of(cell[open_])
 
     def part(rows: slice) -> None:
-        begins, place, yarn = left.part(rows).pairs()
-        which = open_[rows]
-        away = squared(labs(colours[which])[:, place], yarns[:, yarn])
-        least = np.flatnonzero(away == np.minimum.reduceat(away, begins)[place])[::-1]
+        mine, which = left.part(rows), open_[rows]
+        begins, place, yarn = mine.pairs()
+        away = _squared_pairs(labs(colours[which]), yarns, mine.counts, yarn)
+        least = np.flatnonzero(away == np.repeat(np.minimum.reduceat(away, begins), mine.counts))[::-1]
         answer[which[place[least]]] = yarn[least]
 
     with ThreadPoolExecutor(THREADS) as pool:
