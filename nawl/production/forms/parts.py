@@ -16,7 +16,7 @@ from nawl.production.rules.part_words import word_of
 from nawl.weaving.composing import UNITS, BorderPlan, MedallionPlan, Palette, Recipe, families
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import SHAPES
-from nawl.weaving.composing.patterns.panels import GROUPS
+from nawl.weaving.composing.wallpaper import WALLPAPERS
 from nawl.weaving.motifs import MOTIFS
 
 AS_IT_IS = "keep"
@@ -55,7 +55,7 @@ class PartsForm(forms.Form):
             "pattern": [(code, word_of(part_words.PATTERNS, code)) for code in PATTERNS],
             "first_motif": [("", _("the pattern's own")), *_forms()],
             "second_motif": none + _forms(),
-            "group": [("", "–"), *((code, code) for code in GROUPS)],
+            "group": [("", "–"), *_groups()],
             "medallion": none + [(code, word_of(part_words.SHAPES, code)) for code in SHAPES],
             "corners": none + [(code, word_of(part_words.SHAPES, code)) for code in SHAPES],
             "border": [(code, word_of(part_words.UNITS, code)) for code in UNITS],
@@ -150,6 +150,12 @@ def _dyes() -> list[tuple[str, str]]:
         name = family.name_en if language.startswith("en") else family.name_ar
         rows += [(f"{family.code}:{way}", f"{name} {way + 1}") for way in range(len(family.ways))]
     return rows
+
+
+def _groups() -> list[tuple[str, str]]:
+    """Return the 17 groups of the plane, each with what it does."""
+    is_english = (get_language() or "ar").startswith("en")
+    return [(one.code, f"{one.code} · {one.name_en if is_english else one.name_ar}") for one in WALLPAPERS]
 
 
 def _forms() -> list[tuple[str, str]]:

@@ -12,10 +12,11 @@ from nawl.kit.errors import NotPossible
 from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import FILLINGS, SHAPES
-from nawl.weaving.composing.patterns.panels import GROUPS
 from nawl.weaving.composing.recipe import VERSION, BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe, Role
+from nawl.weaving.composing.wallpaper import WALLPAPERS
 
 MOST_BORDERS: Final = 60
+_GROUPS: Final = frozenset(one.code for one in WALLPAPERS)
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 _ROLES: Final = frozenset(role.name.lower() for role in Role)
 _NUMBERS: Final[Mapping[str, tuple[float, float]]] = {
@@ -66,7 +67,7 @@ def _parts(recipe: Recipe) -> list[tuple[str, bool]]:
         *((f"border {plan.ground}", plan.ground in _ROLES) for plan in recipe.borders),
         (f"field {field.pattern}", field.pattern in PATTERNS),
         (f"corners {field.corners}", field.corners in SHAPES or not field.corners),
-        (f"group {field.group}", field.group in GROUPS or not field.group),
+        (f"group {field.group}", field.group in _GROUPS or not field.group),
         ("words", len(field.words) <= 60),
         ("motifs", all(isinstance(motif, str) for motif in field.motifs)),
         *((f"medallion {medallion.form}", medallion.form in SHAPES and medallion.filling in FILLINGS) for _ in [0] if medallion),

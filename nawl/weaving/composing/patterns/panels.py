@@ -11,6 +11,8 @@ from nawl.weaving.composing.drawing.forms import FORMS, drawn, standing
 from nawl.weaving.composing.drawing.pen import Mask, Plane, settled
 from nawl.weaving.composing.drawing.units import put
 from nawl.weaving.composing.dyes import THROUGH, distances, rim_on
+from nawl.weaving.composing.groups import Group
+from nawl.weaving.composing.patterns.kaleidoscope import kaleidoscope, whole_ones, width_of
 from nawl.weaving.composing.recipe import FieldPlan, Role
 from nawl.weaving.composing.stage import Stage
 from nawl.weaving.composing.wallpaper import repeat_of, tiled, wallpaper
@@ -118,6 +120,9 @@ def grouped(stage: Stage, plan: FieldPlan, step: float) -> None:
     """A flower with two leaves, repeated by a wallpaper group; whole repeats, of the size that leaves the least rim."""
     one = wallpaper(plan.group or GROUPS[0])
     name = next((name for name in plan.motifs if name in FORMS), "damask_rose")
+    if one.code not in GROUPS:
+        _turned(stage, plan, one, name, step)
+        return
     wide = _fitting(stage.wide, step * 0.6, repeat_of(one, 4, 4)[0] // 4)
     high = _fitting(stage.high, step * 0.6 * stage.cell, repeat_of(one, 4, 4)[1] // 4)
     unit = _sprig(name, wide, high)
@@ -133,6 +138,17 @@ def grouped(stage: Stage, plan: FieldPlan, step: float) -> None:
             shown,
             where=here & (shown != THROUGH),
         )
+
+
+def _turned(stage: Stage, plan: FieldPlan, one: Group, name: str, step: float) -> None:
+    """Repeat by a group whose domain would cut a flower: sprigs within it, rosettes on its centres, no one cut at the rim."""
+    wide = width_of(one, step * 1.3, stage.wide)
+    high = 2 * round(wide * stage.cell * float(one.box[0] / one.box[1]) / 2)
+    tile = kaleidoscope(one, name, wide, stage.cell, high)
+    down = (np.arange(stage.high) - stage.high // 2) % tile.shape[0]
+    across = (np.arange(stage.wide) - stage.wide // 2) % tile.shape[1]
+    shown = stage.dye(Role.GROUND, plan.turn)[whole_ones(tile[down[:, None], across[None]])]
+    np.copyto(stage.roles, shown, where=shown != THROUGH)
 
 
 def _fitting(length: int, wished: float, times: int) -> int:
