@@ -265,7 +265,9 @@ def test_a_chart_of_a_newer_version_says_so(file):
 
 def test_a_row_is_told_from_either_side_and_from_the_middle(file):
     assert run("tell", file, "--row", 3) == "سطر ٣: ١ أحمر الفوة، ٢ كحلي، ١ أحمر الفوة\n"
-    assert run("tell", file, "--row", 3, "--side", "centre", "--lang", "en") == "Row 3: 1 Navy, 1 Madder red\n"
+    assert run("tell", file, "--row", 3, "--side", "centre", "--lang", "en") == (
+        "Row 3: from the middle: 2 Navy; on each side: 1 Madder red\n"
+    )
     assert run("tell", file, "--row", 3, "--layered") == "سطر ٣: أحمر الفوة (٢): ١، ٤؛ كحلي (٢): ٢–٣\n"
     assert run("tell", file, "--layered").count("\nسطر ") == 3
     assert refused("tell", file, "--row", 9)[0] == "row_unknown"

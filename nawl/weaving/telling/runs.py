@@ -1,12 +1,14 @@
 """Runs (جُمل السطر): a chart as a weaver takes it: row after row from the lowest, so many knots of one yarn, then of the next.
 
-Rows are read from the right or the left edge of the paper, or, of a design that mirrors itself, from the middle outward.
+Rows are read from the right or the left edge of the paper, or, of a design that mirrors itself, from the middle outward:
+then the middle run is counted whole, for it is tied whole, and every other one holds for each side. The talking page says
+the same (`ui/scripts/talking/chart.js`, compared with this in the browser).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any
@@ -19,7 +21,10 @@ from nawl.weaving.chart import Chart, Grid
 
 Integers = NDArray[np.signedinteger[Any]]
 SpokenRow = list[tuple[int, int]]
-"""One row as (knots, index of the yarn), in the order in which they are tied; 255 is a knot without a yarn."""
+"""One row as (knots, index of the yarn), in the order in which they are tied; 255 is a knot without a yarn.
+
+From the middle the first is the middle run with both its halves; each other one is tied once on each side.
+"""
 
 
 class Side(StrEnum):
@@ -34,10 +39,13 @@ class Side(StrEnum):
 class Runs:
     """All runs of a chart in the order of weaving: row 1 first.
 
-    `starts` count knots from the side, from 0; `rows` holds for each row where its runs begin, and the end of all.
+    `starts` and `ends` count knots from the side or from the middle, from 0, and bound a run as [start, end); `counts` are
+    its knots as a weaver ties them, of a middle run those of both halves. `rows` holds for each row where its runs begin,
+    and the end of all.
     """
 
     starts: Integers
+    ends: Integers
     counts: Integers
     yarns: Grid
     rows: Integers
@@ -48,16 +56,13 @@ class Runs:
 
 
 def runs_of(chart: Chart, side: Side = Side.RIGHT) -> Runs:
-    """Return the runs of a chart; from the middle only of one whose halves mirror each other.
-
-    From the middle, a single middle column of knots is counted once, in the first run. Raises `chart_not_mirrored`.
-    """
-    return _runs(_seen(chart.knots[::-1], side))
+    """Return the runs of a chart; from the middle only of one whose halves mirror each other: else `chart_not_mirrored`."""
+    return _as_tied(_runs(_seen(chart.knots[::-1], side)), side, chart.frame.wide)
 
 
 def runs_of_row(chart: Chart, number: int, side: Side = Side.RIGHT) -> Runs:
     """Return the runs of one row alone; raises `row_unknown`, `chart_not_mirrored`."""
-    return _runs(_seen(chart.row(number)[None], side, number))
+    return _as_tied(_runs(_seen(chart.row(number)[None], side, number)), side, chart.frame.wide)
 
 
 def row_runs(chart: Chart, number: int, side: Side = Side.RIGHT) -> SpokenRow:
@@ -67,7 +72,7 @@ def row_runs(chart: Chart, number: int, side: Side = Side.RIGHT) -> SpokenRow:
 
 
 def spoken_rows(chart: Chart, side: Side = Side.RIGHT) -> list[SpokenRow]:
-    """Return every row, the lowest first: what a talking chart says."""
+    """Return every row, the lowest first."""
     runs = runs_of(chart, side)
     pairs = list(zip(runs.counts.tolist(), runs.yarns.tolist(), strict=True))
     ends = runs.rows.tolist()
@@ -97,7 +102,17 @@ def _runs(rows: Grid) -> Runs:
     np.not_equal(rows[:, 1:], rows[:, :-1], out=begins[:, 1:])
     places = np.flatnonzero(begins)
     ends = np.searchsorted(places, np.arange(high + 1) * wide)
-    return Runs(places % wide, np.diff(places, append=high * wide), rows[begins], ends)
+    starts, counts = places % wide, np.diff(places, append=high * wide)
+    return Runs(starts, starts + counts, counts, rows[begins], ends)
+
+
+def _as_tied(runs: Runs, side: Side, wide: int) -> Runs:
+    """Count the middle run of each row whole where rows are read from the middle; a single middle knot counts once."""
+    if side != Side.CENTRE:
+        return runs
+    counts, middle = runs.counts.copy(), runs.rows[:-1]
+    counts[middle] = 2 * counts[middle] - wide % 2
+    return replace(runs, counts=counts)
 
 
 def each_row(runs: Runs) -> Iterator[tuple[int, slice]]:

@@ -23,8 +23,11 @@ class Words:
     comma: str
     semicolon: str
     no_yarn: str
+    middle: str
+    each_side: str
     head: str
     sides: dict[Side, str]
+    places: str
 
 
 WORDS: Final[dict[Language, Words]] = {
@@ -33,24 +36,30 @@ WORDS: Final[dict[Language, Words]] = {
         comma="، ",
         semicolon="؛ ",
         no_yarn="بلا خيط",
+        middle="من الوسط: ",
+        each_side="؛ لكل جانب: ",
         head="{quality}، {wide} عقدة × {high} سطراً. {side} السطر ١ هو الأسفل.",
         sides={
             Side.RIGHT: "تُقرأ الأسطر من اليمين.",
             Side.LEFT: "تُقرأ الأسطر من اليسار.",
-            Side.CENTRE: "تُقرأ الأسطر من الوسط إلى كل طرف، وعقدة الوسط الواحدة تُعدّ مرة واحدة.",
+            Side.CENTRE: "تُقرأ الأسطر من الوسط: عقد الوسط تُعدّ كاملة، وما بعدها لكل جانب.",
         },
+        places="تُعدّ المواضع من الوسط إلى كل جانب، والعقد في السطر كله.",
     ),
     "en": Words(
         row="Row",
         comma=", ",
         semicolon="; ",
         no_yarn="no yarn",
+        middle="from the middle: ",
+        each_side="; on each side: ",
         head="{quality}, {wide} knots × {high} rows. {side} Row 1 is the lowest.",
         sides={
             Side.RIGHT: "Rows are read from the right.",
             Side.LEFT: "Rows are read from the left.",
-            Side.CENTRE: "Rows are read from the middle to each edge; a single middle knot is counted once.",
+            Side.CENTRE: "Rows are read from the middle: the middle run is counted whole, every other one for each side.",
         },
+        places="Places are counted from the middle to each side, knots over the whole row.",
     ),
 }
 

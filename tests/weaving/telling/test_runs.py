@@ -19,6 +19,15 @@ def woven(rows):
     return [[yarn for count, yarn in row for _ in range(count)] for row in rows]
 
 
+def middle_out(row):
+    """Weave a row as it is told from the middle: the first run whole, then each other one on both sides."""
+    (count, yarn), *others = row
+    knots = [yarn] * count
+    for count, yarn in others:
+        knots = [yarn] * count + knots + [yarn] * count
+    return knots
+
+
 def test_the_lowest_row_is_spoken_first_and_from_the_right():
     assert spoken_rows(CHART) == [[(1, UNSET), (4, 0)], [(3, 2), (1, 1), (1, 0)], [(3, 1), (2, 0)]]
     assert spoken_rows(CHART, Side.LEFT)[0] == [(4, 0), (1, UNSET)]
@@ -26,10 +35,18 @@ def test_the_lowest_row_is_spoken_first_and_from_the_right():
 
 @pytest.mark.parametrize(
     ("drawn", "spoken"),
-    [("abba", [(1, 1), (1, 0)]), ("abcba", [(1, 2), (1, 1), (1, 0)]), ("bbb", [(2, 1)]), ("a", [(1, 0)])],
+    [
+        ("abba", [(2, 1), (1, 0)]),
+        ("abcba", [(1, 2), (1, 1), (1, 0)]),
+        ("abcccba", [(3, 2), (1, 1), (1, 0)]),
+        ("bbb", [(3, 1)]),
+        ("a", [(1, 0)]),
+    ],
 )
-def test_a_mirrored_row_is_spoken_from_the_middle_and_its_middle_knot_once(drawn, spoken):
+def test_from_the_middle_the_middle_run_is_counted_whole_and_the_others_for_each_side(drawn, spoken):
     assert spoken_rows(chart_of(drawn), Side.CENTRE) == [spoken]
+    assert row_runs(chart_of(drawn), 1, Side.CENTRE) == spoken
+    assert spoken[0][0] + 2 * sum(count for count, _ in spoken[1:]) == len(drawn)
 
 
 def test_what_does_not_mirror_itself_is_not_spoken_from_the_middle():
@@ -69,8 +86,13 @@ def test_a_mirrored_chart_is_told_whole_from_its_middle(half, high, is_odd, seed
     knots = np.hstack([left, left[:, ::-1][:, 1 if is_odd else 0 :]])
     chart = chart_of(" ".join("".join(chr(97 + n) for n in row) for row in knots.tolist()))
     assert is_mirrored(chart)
-    outward = np.array(woven(spoken_rows(chart, Side.CENTRE)))[::-1]
-    assert (outward == knots[:, knots.shape[1] // 2 :]).all()
+    rows = [middle_out(row) for row in spoken_rows(chart, Side.CENTRE)][::-1]
+    assert rows == knots.tolist()
+
+
+def test_from_the_middle_the_places_of_runs_are_those_of_one_half():
+    runs = runs_of(chart_of("abcccba"), Side.CENTRE)
+    assert (runs.starts.tolist(), runs.ends.tolist(), runs.counts.tolist()) == ([0, 2, 3], [2, 3, 4], [3, 1, 1])
 
 
 def test_the_places_of_runs_follow_each_other():

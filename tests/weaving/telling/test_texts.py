@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nawl.kit.numbers import to_western_digits
 from nawl.weaving.telling.runs import Side
-from nawl.weaving.telling.texts import layered_text, row_text, running_text
+from nawl.weaving.telling.texts import layered_row, layered_text, row_text, running_text
 from nawl.weaving.telling.words import own_names
 from tests.factories.charts import chart_of, make_chart
 
@@ -41,6 +41,31 @@ def test_a_layered_list_names_each_colour_once_a_row_with_its_places():
     chart = chart_of("aababbb")
     assert layered_text(chart, Side.LEFT).splitlines()[2] == "سطر ١: أحمر الفوة (٣): ١–٢، ٤؛ كحلي (٤): ٣، ٥–٧"
     assert layered_text(chart, Side.RIGHT, "en").splitlines()[2] == "Row 1: Navy (4): 1–3, 5; Madder red (3): 4, 6–7"
+
+
+@pytest.mark.parametrize(
+    ("drawn", "running", "layered"),
+    [
+        (
+            "abccba",
+            "سطر ١: من الوسط: ٢ أبيض طبيعي؛ لكل جانب: ١ كحلي، ١ أحمر الفوة",
+            "سطر ١: أبيض طبيعي (٢): ١؛ كحلي (٢): ٢؛ أحمر الفوة (٢): ٣",
+        ),
+        (
+            "abcccba",
+            "سطر ١: من الوسط: ٣ أبيض طبيعي؛ لكل جانب: ١ كحلي، ١ أحمر الفوة",
+            "سطر ١: أبيض طبيعي (٣): ١–٢؛ كحلي (٢): ٣؛ أحمر الفوة (٢): ٤",
+        ),
+        ("bbb", "سطر ١: من الوسط: ٣ كحلي", "سطر ١: كحلي (٣): ١–٢"),
+    ],
+)
+def test_from_the_middle_a_row_names_the_middle_run_whole_then_what_holds_for_each_side(drawn, running, layered):
+    chart = chart_of(drawn)
+    assert row_text(chart, 1, Side.CENTRE) == running
+    assert running_text(chart, Side.CENTRE).splitlines()[2:] == [running]
+    assert layered_row(chart, 1, Side.CENTRE) == layered
+    assert layered_text(chart, Side.CENTRE).splitlines()[2:] == [layered]
+    assert "المواضع من الوسط" in layered_text(chart, Side.CENTRE)
 
 
 def test_yarns_with_one_name_are_told_apart_by_their_codes():
