@@ -50,7 +50,7 @@ def picture_wish(text: str) -> Options:
             colours=len(yarns),
             keep=yarns,
             isolated=bool(wish["passes"]),
-            islands=int(wish["least"]),
+            islands=whole_number(str(wish["least"])),
             tone=Tone(*(float(tone[name]) for name in ("brightness", "contrast", "saturation"))),
         )
     except (ArithmeticError, ValueError, TypeError, KeyError, RecursionError) as fault:
