@@ -62,7 +62,7 @@ def studio(request: HttpRequest, serial: str, number: int) -> HttpResponse:
 def knots(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Send the knots, one byte each, the upper row first."""
     chart = chart_of(version_seen_by(reader_of(request), serial, number))
-    body = gzip.compress(chart.knots.tobytes(), compresslevel=1)
+    body = gzip.compress(chart.knots.tobytes(), compresslevel=1, mtime=0)
     return HttpResponse(body, content_type="application/octet-stream", headers={"Content-Encoding": "gzip"})
 
 
