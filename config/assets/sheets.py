@@ -48,6 +48,9 @@ ORDER = (
     "studio_panel",
     "studio_windows",
     "talking",
+    "talking_runs",
+    "talking_keys",
+    "talking_screens",
 )
 SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox", "door")
 ALONE = ("corners",)

@@ -23,7 +23,16 @@ ORDER = (
     "offline",
     "begin",
 )
-STYLES = ("tokens", "ground", "acts", "figures", "talking")
+STYLES = (
+    "tokens",
+    "ground",
+    "acts",
+    "figures",
+    "talking",
+    "talking_runs",
+    "talking_keys",
+    "talking_screens",
+)
 FACES = ("title-arabic", "title-latin", "text-arabic-600", "text-latin-600", "digits-600")
 _FILE = BUILD / "talking"
 
