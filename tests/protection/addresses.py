@@ -247,13 +247,13 @@ def asking_addresses(world: World) -> Iterator[str]:
     yield f"/activities/new/?facility={facility}"
     yield f"/registers/template/?facility={facility}"
     yield f"/agreements/new/?organisation={organisation}&facility={facility}"
-    yield from _asking_production(world)
+    yield from asking_production(world)
     for word in (facility, activity, organisation, world.pcode, world.mark[:2], "مركز", "اتفاقية"):
         for path in ("/search/", "/facilities/", "/activities/", "/organisations/", "/areas/", "/users/"):
             yield f"{path}?q={word}"
 
 
-def _asking_production(world: World) -> Iterator[str]:
+def asking_production(world: World) -> Iterator[str]:
     """Give addresses of the production that ask for a unit, its designs, copies, motifs and colours in their query."""
     weaving, unit = _weaving(world), world.facilities[0].code
     serial, motif, colour = weaving.locked.design.serial, weaving.motif.code, weaving.lot.colour.code
@@ -266,6 +266,6 @@ def _asking_production(world: World) -> Iterator[str]:
     yield f"/yarns/?unit={unit}"
     yield f"/studio/motifs/?code={motif}"
     yield f"/motifs/{motif}/picture.png?knots=9"
-    yield f"/composer/?unit={unit}&motif={motif}"
+    yield f"/composer/?unit={unit}"
     for path in ("picture.webp", "parts/", "new/"):
         yield f"/composer/{path}?unit={unit}&recipe={recipe}"

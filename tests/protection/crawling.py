@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import zipfile
@@ -14,6 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+from PIL import Image
 from pypdf import PdfReader
 
 from nawl.accounts.models import User
@@ -21,6 +23,7 @@ from nawl.accounts.models import User
 HOST = "http://testserver"
 TYPED = ("ZZ", "مركز")
 OPTIONS_TRIED = 4
+PICTURES = (b"\x89PNG", b"RIFF")
 ALIKE = 4
 """So many addresses of one view with the same parameters are opened; what differs further is only values."""
 
@@ -142,7 +145,7 @@ def resolve_name(path: str) -> str:
 
 
 def read(response: Any) -> Iterator[str]:
-    """Give everything that can be read in an answer: headers, page, workbook, document, PDF."""
+    """Give everything that can be read in an answer: headers, page, workbook, document, PDF, picture, what is packed."""
     content = b"".join(response.streaming_content) if response.streaming else response.content
     yield "\n".join(f"{name}: {unquote(value)}" for name, value in response.headers.items())
     if content.startswith(b"PK\x03\x04"):
@@ -155,7 +158,17 @@ def read(response: Any) -> Iterator[str]:
         yield from (page.extract_text() for page in reader.pages)
         yield str(reader.metadata)
     else:
+        yield gzip.decompress(content).decode("utf-8", "ignore") if content.startswith(b"\x1f\x8b") else ""
         yield content.decode("utf-8", "ignore")
+        yield from _beside(content)
+
+
+def _beside(content: bytes) -> Iterator[str]:
+    """Give the words that stand beside the pixels of a picture, packed or not."""
+    if content.startswith(PICTURES):
+        with Image.open(io.BytesIO(content)) as image:
+            image.load()
+            yield f"{image.format} {image.size} {image.info}"
 
 
 def patterns() -> dict[str, URLPattern]:

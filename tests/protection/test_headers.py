@@ -25,6 +25,7 @@ from tests.factories.places import make_user_as
 from tests.protection.addresses import BOUND, HISTORIES, OF_NO_PLACE, PUBLIC
 from tests.protection.conftest import Twins
 from tests.protection.crawling import Crawler, begun_at, patterns
+from tests.protection.production_writes import RECIPE
 from tests.protection.worlds import World
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,8 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": NO_DEVICES,
 }
+KEPT = {"production:motif-picture", "production:picture", "production:recipe-picture", "production:version-file"}
+"""Pictures without a word in them; a browser keeps them for its one reader, and signing out drops them."""
 UNSAFE = re.compile(r"unsafe|\*|https?:|blob:")
 
 
@@ -78,6 +81,24 @@ def test_every_answer_bears_its_safety_headers(role: Role | None, twins: Twins) 
                     f"{name} {answer.status_code} may be kept by a browser: {answer.headers.get('Cache-Control')}"
                 )
     assert not faults, "\n".join(faults)
+
+
+def test_a_browser_keeps_only_pictures_and_only_for_its_reader(twins: Twins) -> None:
+    """The address of a chart's picture names what it shows; at any other nothing is kept."""
+    assert twins.own.weaving
+    client = Client()
+    client.force_login(twins.own.users[Role.DESIGNER])
+    shown = f"v={twins.own.weaving.locked.fingerprint[:12]}"
+    of_drawing = {"production:recipe-picture": f"recipe={RECIPE}", "production:motif-picture": "knots=27"}
+    kept = {}
+    for name, address in addresses(twins.own).items():
+        answer = client.get(f"{address}?{of_drawing.get(name, shown)}")
+        if "no-store" not in answer.headers["Cache-Control"]:
+            kept[name] = answer.headers["Cache-Control"]
+    assert kept.keys() <= KEPT
+    assert len(kept) >= 3
+    assert set(kept.values()) == {"private, max-age=86400"}
+    assert client.post("/sign-out/").headers["Clear-Site-Data"] == '"cache"'
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}, {"Accept": "application/json"}])

@@ -18,14 +18,23 @@ from nawl.activities.models import Activity, Tally
 from nawl.collection.models import RegisterFile
 from nawl.partners.models import Agreement
 from nawl.production.rules import SEERS
+from nawl.production.views.files import KINDS
 from tests.factories.registers import HEADINGS, as_xlsx, line, tallies
-from tests.protection.addresses import BOUND, OF_NO_PLACE, OF_WORKSHOP, PUBLIC, asking_addresses, bound_addresses
+from tests.protection.addresses import (
+    BOUND,
+    OF_NO_PLACE,
+    OF_WORKSHOP,
+    PUBLIC,
+    asking_addresses,
+    asking_production,
+    bound_addresses,
+)
 from tests.protection.conftest import Twins
 from tests.protection.crawling import Answer, Crawler, begun_at, patterns, read, steady
 from tests.protection.worlds import DAYS, World, widen
 
 pytestmark = pytest.mark.django_db
-WRITERS = (Role.CENTRE_CLERK, Role.PARTNER, Role.GOVERNORATE_DIRECTOR)
+WRITERS = (Role.CENTRE_CLERK, Role.DESIGNER, Role.PARTNER, Role.GOVERNORATE_DIRECTOR)
 READERS = (Role.WORKSHOP_SUPERVISOR, Role.GRANTS_OFFICER, Role.FINANCE_OFFICER, Role.UNION_OFFICE)
 FULLY, IN_PART = 12, 3
 """So many addresses of each view does a role that writes open, and one that only reads."""
@@ -131,13 +140,51 @@ def test_a_record_of_the_other_answers_as_one_that_does_not_exist(role: Role, me
         assert f"{twins.other.mark}-" not in steady(answer), address
 
 
-@pytest.mark.parametrize("role", [Role.CENTRE_CLERK, Role.GOVERNORATE_DIRECTOR])
+@pytest.mark.parametrize("role", [Role.CENTRE_CLERK, Role.DESIGNER, Role.GOVERNORATE_DIRECTOR])
 def test_asking_for_the_other_by_a_query_gives_nothing_of_it(role: Role, twins: Twins) -> None:
     client = client_of(twins.own.users[role])
     for address in asking_addresses(twins.other):
         answer = client.get(address)
         assert answer.status_code < 500, address
         assert f"{twins.other.mark}-" not in "\n".join(read(answer)), address
+
+
+def test_asking_the_production_for_the_other_answers_as_asking_for_what_does_not_exist(twins: Twins) -> None:
+    client = client_of(twins.own.users[Role.DESIGNER])
+    for address in asking_production(twins.other):
+        answer, nothing = client.get(address), client.get(_absent(address))
+        assert answer.status_code == nothing.status_code, address
+        assert _absent(steady(answer)) == _absent(steady(nothing)), address
+
+
+SILENT = ("picture", "difference", "chart-png", "studio-knots", "motif-picture", "talking-voice", "talking-keeper")
+"""What holds no word of a record: pictures, knots, clips, the talking chart's keeper."""
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_all_that_a_workshop_sends_is_its_own_to_the_last_file(language: str, twins: Twins) -> None:
+    """Pages, pictures, JSON, PDF, tables, Open X-Stitch, the talking chart: each says its own and nothing of the other."""
+    client = client_of(twins.own.users[Role.WORKSHOP_SUPERVISOR])
+    client.cookies["nawl_language"] = language
+    for address, is_silent in _sent_by_workshop(twins.own):
+        answer = client.get(address)
+        if answer.status_code == 405:
+            continue
+        assert answer.status_code == 200, f"{address}: {answer.status_code}"
+        text = "\n".join(read(answer))
+        assert not marks_of(twins.other).search(text), address
+        assert is_silent or marks_of(twins.own).search(text.replace(address, "")), address
+
+
+def _sent_by_workshop(world: World) -> Iterator[tuple[str, bool]]:
+    """Give every address of a workshop's records, and whether its answer holds no words."""
+    for name, of in OF_WORKSHOP.items():
+        if name not in {"production:version-file", "production:difference"}:
+            yield reverse(name, kwargs=of(world)), name.removeprefix("production:") in SILENT
+    yield reverse("production:difference", kwargs=OF_WORKSHOP["production:difference"](world)) + "?a=1&b=2", True
+    for kind in KINDS:
+        address = reverse("production:version-file", kwargs={**OF_WORKSHOP["production:version"](world), "kind": kind})
+        yield address, kind in {"woven", "view", "picture"}
 
 
 PAGES = (

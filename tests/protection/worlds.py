@@ -222,7 +222,7 @@ def _weaving(world: World, facility: Facility, *, is_named: bool = False) -> Non
 
 
 def _yarn(world: World, facility: Facility) -> YarnLot:
-    system, code = make_system_user(), f"{world.mark}-{facility.code[-6:]}"
+    system, code = make_system_user(), f"{world.mark}.{facility.code[-6:]}"
     words = production.ColourWords(code, world.text(f"لون {code}"), (90, 60, 40), world.text(f"Colour {code}"))
     colour = production.register_colour(words, facility, by=system)
     received = production.LotWords(world.text("دفعة"), Decimal(900), date(2022, 5, 1), world.text("مورد"))
@@ -234,7 +234,8 @@ def _yarn(world: World, facility: Facility) -> YarnLot:
 def _drawn(world: World, facility: Facility, colour: YarnColour) -> ChartVersion:
     """Begin a design and draw it whole in the unit's own colour and one of the programme's."""
     system, quality = make_system_user(), class_found("300")
-    said = {name: world.text(name) for name in ("title_ar", "title_en", "author", "rights", "market_note")}
+    names = ("title_ar", "title_en", "author", "rights", "market_note")
+    said: dict[str, Any] = {name: world.text(name) for name in names}
     frame = Frame(quality.quality, Decimal(10), Decimal(20))
     words = production.DesignWords(**said)
     design = production.begin_design(facility, quality, frame, words, note=world.text("أول"), by=system)
