@@ -342,7 +342,7 @@ def test_a_ready_border_lies_round_the_carpet_on_its_ground(studio: Studio) -> N
 def test_a_motif_from_the_shelf_is_carried_and_laid_down(studio: Studio) -> None:
     studio.dye(RED)
     studio.take("motif")
-    studio.page.locator(".motif").first.click()
+    studio.page.locator(".hand-motif").first.click()
     expect(studio.page.locator("[data-voice]")).to_contain_text("Enter")
     studio.page.keyboard.press("Enter")
     assert np.count_nonzero(studio.save() != UNSET) > 30

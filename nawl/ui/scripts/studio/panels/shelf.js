@@ -36,7 +36,7 @@ export class Shelf {
 
   item(motif) {
     const line = element("li");
-    const button = element("button", "motif");
+    const button = element("button", "hand-motif");
     button.type = "button";
     button.title = motif.origin;
     button.append(this.picture(motif), element("span", "", motif.name));
