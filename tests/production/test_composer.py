@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,11 +17,13 @@ from nawl.accounts.models import AuditEntry
 from nawl.kit.errors import NotPossible
 from nawl.production.choices import Beginning
 from nawl.production.forms.parts import PartsForm
-from nawl.production.models import ChartVersion, Design
+from nawl.production.models import ChartVersion, Design, QualityClass
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.composing import ENOUGH, composing_yarns
 from nawl.production.rules import part_words
+from nawl.production.rules.packing import class_words
 from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
+from nawl.weaving.classes import load_classes
 from nawl.weaving.composing import KINDS, UNITS, compose, families, from_words, proposals, recipe_from
 from nawl.weaving.composing.drawing.forms import OWN
 from nawl.weaving.composing.fields import PATTERNS
@@ -233,3 +236,34 @@ def test_a_wrong_choice_is_told_and_the_carpet_stays(designer, facility):
     page = designer.get(reverse("production:composed-parts"), chosen(RECIPE, step_cm="-3")).content.decode()
     assert 'class="faults"' in page
     assert packed_recipe(RECIPE) in page
+
+
+@pytest.mark.parametrize("size", ["1x1", "5x400", "8x8"])
+def test_a_size_without_room_for_a_carpet_says_so(designer, size):
+    answered = designer.get(reverse("production:composer"), {"q": f"سجادة {size} سم"})
+    assert answered.status_code == 422
+    assert 'class="proposal"' not in answered.content.decode()
+
+
+def test_a_class_of_the_ministrys_own_is_composed_in(designer, facility):
+    shipped = class_words(next(one for one in load_classes() if one.code == "300"))
+    own = {**shipped, "code": "RUG", "kh": "24", "kv": "26", "name_ar": "صنف خاص", "name_en": "Own class"}
+    quality = QualityClass.objects.create(
+        code="RUG", version=1, data=own, valid_from=date(2022, 1, 1), name_ar="صنف خاص", name_en="Own class"
+    )
+    version = make_version(facility, size=(Decimal(60), Decimal(90)), quality=quality)
+    args = [version.design.serial, version.number]
+    page = designer.get(reverse("production:compose", args=args), {"q": "هندسي"}).content.decode()
+    assert "صنف خاص" in page
+    recipe = page.split('name="recipe" value="')[1].split('"')[0]
+    picture = designer.get(reverse("production:recipe-picture"), {"recipe": recipe, "unit": facility.code})
+    assert picture.status_code == 200
+    take = {"recipe": recipe, "revision": version.revision}
+    assert designer.post(reverse("production:compose-take", args=args), take).status_code == 302
+    kept = ChartVersion.objects.unscoped("a test looks").get(pk=version.pk)
+    assert (kept.wide, kept.high, kept.unset) == (144, 234, 0)
+
+
+def test_a_page_of_proposals_takes_the_same_queries_whatever_stands_on_it(designer, django_assert_max_num_queries):
+    with django_assert_max_num_queries(8):
+        designer.get(reverse("production:composer"), {"q": "لوحة"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from nawl.accounts.models import User
 from nawl.kit.errors import NotAllowed
 from nawl.places.models import Facility
+from nawl.production.models import QualityClass
+from nawl.production.queries.classes import classes_valid
 from nawl.production.queries.register import facilities_to_draw_at
 from nawl.production.queries.stock import yarns_of
 from nawl.production.rules import DRAWERS
@@ -30,3 +32,9 @@ def composing_unit(user: User, code: str = "") -> tuple[Facility, list[Facility]
     if not offered:
         raise NotAllowed("role_may_not")
     return next((one for one in offered if one.code == code), offered[0]), offered
+
+
+def classes_named() -> dict[str, QualityClass]:
+    """Return the classes by the key that a recipe bears ("300/1"), and those that hold today by their code alone."""
+    every = {one.key: one for one in QualityClass.objects.all()}
+    return {**every, **{one.code: one for one in classes_valid()}}

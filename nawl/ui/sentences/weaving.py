@@ -13,6 +13,9 @@ SENTENCES: dict[str, str | Promise] = {
     "chart_field_wrong": _("The chart file says nothing fitting in the field “%(field)s”."),
     "chart_file_missing": _("The chart's file %(file)s is not there; a chart is a picture and its JSON, side by side."),
     "chart_hash_wrong": _("The chart's knots are not those that were written; take the file again from where it came."),
+    "carpet_too_small": _(
+        "A carpet of %(wide)s × %(high)s knots has no room for borders and a field: its shorter side needs %(least)s knots. A larger size or a finer class helps."
+    ),
     "chart_index_wrong": _("The chart names the yarn number %(index)s; it has %(yarns)s yarns."),
     "chart_newer": _(
         "The chart comes from a newer version (%(version)s; this one reads %(known)s). Bring the programme up to date."

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from nawl.kit.errors import NotPossible
 from nawl.weaving.classes import QualityClass, find_class
 from nawl.weaving.composing.bordering import borders_for
 from nawl.weaving.composing.colouring import palette_for
@@ -27,20 +28,32 @@ from nawl.weaving.composing.kinds import (
 from nawl.weaving.composing.patterns.panels import GROUPS
 from nawl.weaving.composing.recipe import BorderPlan, FieldPlan, MedallionPlan, Recipe
 from nawl.weaving.composing.wish import Wish
+from nawl.weaving.frame import Frame
 
 MOST: Final = 48
 """Proposals on one page at most."""
+LEAST_KNOTS: Final = 40
+"""Knots of the shorter side below which borders and a field find no room."""
 
 
 def proposals(wish: Wish, count: int = 12, seed: int = 0, quality: QualityClass | None = None) -> list[Recipe]:
     """Return `count` good recipes for a wish, as unlike each other as the wish leaves room for; the same from the same seed.
 
-    `quality` is a class of a register, and goes before the one that the wish names.
+    `quality` is a class of a register, and goes before the one that the wish names. Raises `carpet_too_small` where the
+    wished size has no room for a border and a field.
     """
     count = max(1, min(count, MOST))
     chosen = quality or find_class(wish.quality or KINDS[kind_of(wish)].quality)
+    _ensure_room(wish, chosen)
     drawn = [_drawn(wish, chosen, seed, n) for n in range(count * 3)]
     return list(_varied(drawn, count, chosen))
+
+
+def _ensure_room(wish: Wish, quality: QualityClass) -> None:
+    if wish.size_cm:
+        frame = Frame(quality, *wish.size_cm)
+        if min(frame.wide, frame.high) < LEAST_KNOTS:
+            raise NotPossible("carpet_too_small", wide=frame.wide, high=frame.high, least=LEAST_KNOTS)
 
 
 def _varied(drawn: Sequence[Recipe], count: int, quality: QualityClass) -> Iterator[Recipe]:
