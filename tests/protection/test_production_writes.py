@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -133,11 +134,7 @@ def test_a_picture_of_the_others_design_finds_it_for_nobody_else(twins: Twins) -
     address = reverse("production:version-file", kwargs={**BOUND["production:version"](twins.other), "kind": "picture"})
     image = client_of(twins.other.users[Role.DESIGNER]).get(address).content
     for world, is_found in ((twins.own, False), (twins.other, True)):
-        file = picture()
-        file.file.seek(0)
-        file.file.truncate()
-        file.file.write(image)
-        file.file.seek(0)
+        file = SimpleUploadedFile("seen.png", image, "image/png")
         found = client_of(world.users[Role.DESIGNER]).post(reverse("production:alike"), {"picture": file})
         assert found.status_code == 200
         assert (twins.other.mark in found.content.decode()) == is_found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nawl.accounts.choices import Role
 
 DRAWERS = (Role.DESIGNER, Role.WORKSHOP_SUPERVISOR)
-"""They begin designs, draw, send to review, print."""
+"""They begin designs, draw, send to review."""
 LOCKERS = (Role.WORKSHOP_SUPERVISOR, Role.GOVERNORATE_DIRECTOR, Role.PROGRAMME_DIRECTOR)
 """They lock a version for good, give it back to be drawn on, and retire it."""
 YARN_KEEPERS = (Role.WORKSHOP_SUPERVISOR,)
@@ -24,4 +24,4 @@ SEERS = (
     Role.FINANCE_OFFICER,
     Role.ADMINISTRATOR,
 )
-"""They see the designs, charts and yarns of the facilities within their scope."""
+"""They see the designs, charts and yarns of the facilities within their scope, and print charts without a number."""
