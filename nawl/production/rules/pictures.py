@@ -10,6 +10,7 @@ from PIL import Image
 
 from nawl.weaving.chart import Chart
 from nawl.weaving.pictures.reading import Picture
+from nawl.weaving.pictures.sampling import shrunk
 from nawl.weaving.yarns import UNSET
 
 SMALL = 420
@@ -31,10 +32,10 @@ def dyed(chart: Chart) -> NDArray[np.uint8]:
 
 def small_picture(chart: Chart, longest: int = SMALL) -> bytes:
     """Return a PNG of a chart whose longer side has so many pixels; averaged, never larger than a pixel a knot needs."""
-    image = Image.fromarray(dyed(chart))
     size = fitted(chart.frame.wide * chart.frame.cell, chart.frame.high, longest)
-    filtered = Image.Resampling.BOX if image.width >= size[0] else Image.Resampling.NEAREST
-    return as_png(image.resize(size, filtered))
+    if chart.frame.wide >= size[0]:
+        return as_png(Image.fromarray(shrunk(dyed(chart), *size)))
+    return as_png(Image.fromarray(dyed(chart)).resize(size, Image.Resampling.NEAREST))
 
 
 def difference_picture(one: Chart, other: Chart, longest: int = SMALL) -> bytes:

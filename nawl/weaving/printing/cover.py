@@ -14,6 +14,7 @@ from nawl.kit.numbers import format_number
 from nawl.kit.periods import day_name
 from nawl.weaving import kilim
 from nawl.weaving.chart import Chart
+from nawl.weaving.pictures.sampling import shrunk
 from nawl.weaving.printing.content import Plan, common
 from nawl.weaving.printing.options import PAPER_MM, Amount
 from nawl.weaving.printing.words import how_to_read, number, plain
@@ -85,14 +86,14 @@ def _day(plan: Plan) -> str:
     return day_name(day, plan.paper.language, plan.paper.digits) if day else ""
 
 
-def small_picture(chart: Chart) -> bytes:
-    """Return the whole chart as a PNG of at most 700 pixels on its longer side, one pixel a knot at most."""
+def small_picture(chart: Chart, longest: int = PICTURE_PX) -> bytes:
+    """Return the whole chart as a PNG of at most so many pixels on its longer side, one pixel a knot at most."""
     colours = np.full((256, 3), 255, np.uint8)
     colours[: len(chart.yarns)] = [yarn.srgb for yarn in chart.yarns]
-    picture = Image.fromarray(colours[chart.knots])
-    picture.thumbnail((PICTURE_PX, PICTURE_PX), Image.Resampling.BOX)
+    part = min(1.0, longest / max(chart.knots.shape))
+    high, wide = (max(1, round(side * part)) for side in chart.knots.shape)
     made = BytesIO()
-    picture.save(made, "PNG", optimize=False)
+    Image.fromarray(shrunk(colours[chart.knots], wide, high)).save(made, "PNG", optimize=False)
     return made.getvalue()
 
 

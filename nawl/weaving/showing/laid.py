@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from nawl.weaving.chart import Chart
+from nawl.weaving.pictures.sampling import shrunk
 from nawl.weaving.showing import ends as around
 from nawl.weaving.showing.wool import Dice, cloth, clouds, levels
 
@@ -44,9 +45,11 @@ def _cloth_image(chart: Chart, size: tuple[int, int], abrash: float) -> Image.Im
     wide, high = size
     across = max(1, -(-wide // chart.frame.wide))
     along = max(1, -(-high // chart.frame.high))
-    made = Image.fromarray(cloth(chart, chart.knots, (across, along), abrash=abrash))
-    kind = Image.Resampling.BOX if across == 1 else Image.Resampling.LANCZOS
-    return made if made.size == size else made.resize(size, kind)
+    woven = cloth(chart, chart.knots, (across, along), abrash=abrash)
+    if (across, along) == (1, 1):
+        return Image.fromarray(shrunk(woven, wide, high))
+    made = Image.fromarray(woven)
+    return made if made.size == size else made.resize(size, Image.Resampling.LANCZOS)
 
 
 def _lit(woven: NDArray[np.uint8], chart: Chart) -> NDArray[np.uint8]:

@@ -9,6 +9,8 @@ import pytest
 from PIL import Image
 
 from nawl.weaving import showing
+from nawl.weaving.colour import linear, srgb
+from nawl.weaving.printing.cover import small_picture
 from nawl.weaving.showing.marking import WORDS
 from nawl.weaving.showing.wool import cloth
 from tests.factories.charts import chart_of, make_chart
@@ -85,6 +87,18 @@ def test_the_plain_picture_holds_every_knot_in_its_colour():
     colours = np.array([yarn.srgb for yarn in chart.yarns])
     middles = shown[5::10, 5::10][:20, :30]
     assert np.array_equal(middles, colours[chart.knots])
+
+
+def test_knots_seen_from_afar_mix_as_light_does():
+    """A cloth of two colours by turns is no darker when it is shown small; the plain numbers' mean would be."""
+    chart = chart_of("\n".join(["ac" * 20, "ca" * 20] * 20))
+    mixed = srgb((linear(chart.yarns[0].srgb) + linear(chart.yarns[2].srgb)) / 2)
+    for shown in (
+        pixels(showing.picture(chart, 10)),
+        np.asarray(Image.open(BytesIO(small_picture(chart, 10))).convert("RGB")),
+    ):
+        assert shown.shape[:2] == (10, 10)
+        assert np.abs(shown.astype(int) - mixed.astype(int)).max() <= 1
 
 
 def test_a_thumbnail_is_as_long_as_asked_for_on_its_longer_side():
