@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from config.cli.speech import both, say
-from config.cli.weave_files import FILES, MOST_STITCHES, Asked, Language, amounts_of, write_files, write_whole
+from config.cli.weave_files import FILES, MOST_STITCHES, Asked, Language, write_files, write_whole
 from config.cli.weave_given import (
     asked_for,
     class_of,
@@ -24,6 +24,7 @@ from config.cli.weave_given import (
     shelf_of,
     signed,
     used,
+    with_enough,
     without_slits,
 )
 from config.cli.weave_options import (
@@ -43,7 +44,7 @@ from config.cli.weave_options import (
 
 if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
-    from nawl.weaving.pictures.pipeline import Drawn
+    from nawl.weaving.pictures.pipeline import Drawn, Options
 
 
 @click.group(
@@ -81,7 +82,6 @@ def chart(
     """Read, make, write, and say what became of it."""
     from nawl.weaving.pictures.pipeline import chart_from_picture
     from nawl.weaving.pictures.reading import read_picture
-    from nawl.weaving.reckoning.needs import gross_grams
 
     _speak(language)
     shelf, prices = shelf_of(given["yarn_file"]), prices_of(given["price_file"])
@@ -89,7 +89,11 @@ def chart(
     options = options_of(given, shelf)
     picture = read_picture(image.read_bytes(), image.name)
     with _steps() as progress:
-        drawn = chart_from_picture(picture, frame, shelf, options, needs=gross_grams, progress=progress)
+
+        def draw(asked: Options) -> Drawn:
+            return chart_from_picture(picture, frame, shelf, asked, progress=progress)
+
+        drawn = with_enough(draw, options) if given["enough"] else draw(options)
     made = signed(without_slits(drawn.chart, given["steps"]))
     asked = asked_for(made, shelf, prices, title or image.stem, side, language)
     _tell_drawn(drawn, cast("Language", language))
@@ -273,14 +277,12 @@ def print_(file: Path, target: Path, title: str, language: str, **paper: Any) ->
 
     _speak(language)
     opened = opened_chart(file)
-    amounts: Any = amounts_of(reckoned(opened, (), None))
     with click.progressbar(length=100, label="PDF", file=sys.stderr) as bar:
         asked = ChartPaper(language=cast("Language", language), **paper)
         pdf = print_chart(
             opened,
             Titles(title or file.stem),
             asked,
-            amounts=amounts,
             progress=lambda done, pages: bar.update(100 * done // pages - bar.pos),
         )
     with _writing(target):

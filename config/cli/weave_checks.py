@@ -92,6 +92,9 @@ def told(drawn: Drawn, language: Language) -> Iterator[str]:
     words = _AR if language == "ar" else _EN
     for step in drawn.steps:
         yield _say(language, "step", step=words[step.code], changed=step.changed)
+    for one in drawn.short:
+        named = {"name": one.yarn.name(language), "code": one.yarn.code}
+        yield _say(language, "short", **named, short=one.need_g - one.stock_g)
 
 
 def findings(chart: Chart, reckoning: Reckoning, slit: int, language: Language) -> list[str]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
-    from nawl.weaving.printing import Amount
     from nawl.weaving.reckoning.sheet import Reckoning
     from nawl.weaving.telling.runs import Side
 
@@ -80,18 +79,11 @@ def _reckoning(asked: Asked) -> dict[str, Iterable[bytes]]:
 
 
 def _pdf(asked: Asked) -> dict[str, Iterable[bytes]]:
-    from nawl.weaving.printing import ChartPaper, Titles, print_chart
+    from nawl.weaving.printing import ChartPaper, Titles, amounts_of, print_chart
 
     paper = ChartPaper(language=asked.language, reading="left" if asked.side == "left" else "right")
-    return {"chart.pdf": [print_chart(asked.chart, Titles(asked.title), paper, amounts=amounts_of(asked.reckoning))]}
-
-
-def amounts_of(reckoning: Reckoning) -> dict[int, Amount]:
-    """Return what the legend of a printed chart says of each yarn."""
-    from nawl.weaving.printing import Amount
-
     return {
-        need.index: Amount(need.gross_g, need.hanks, tuple(lot.number for lot in need.lots)) for need in reckoning.yarns
+        "chart.pdf": [print_chart(asked.chart, Titles(asked.title), paper, amounts=amounts_of(asked.reckoning.yarns))]
     }
 
 

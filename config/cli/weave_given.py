@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
     from nawl.weaving.classes import QualityClass
     from nawl.weaving.frame import Frame
-    from nawl.weaving.pictures.pipeline import Options
+    from nawl.weaving.pictures.pipeline import Drawn, Options
     from nawl.weaving.reckoning.prices import Prices
     from nawl.weaving.reckoning.sheet import Reckoning
     from nawl.weaving.stock import YarnsRefused
@@ -96,6 +97,25 @@ def options_of(given: dict[str, Any], shelf: tuple[Yarn, ...]) -> Options:
         ground=given["ground"],
         dither=Dither(given["dither"] / 100) if given["dither"] else None,
     )
+
+
+def with_enough(draw: Callable[[Options], Drawn], options: Options) -> Drawn:
+    """Draw, and draw again without the yarns that run short, as long as others are there; what stays short is told."""
+    from nawl.kit.errors import NotPossible
+    from nawl.weaving.pictures.pipeline import without_short
+
+    drawn = draw(options)
+    while drawn.short:
+        fewer = without_short(options, drawn)
+        if fewer.without == options.without:
+            break
+        try:
+            drawn, options = draw(fewer), fewer
+        except NotPossible as refused:
+            if refused.code != "no_yarn_in_stock":
+                raise
+            break
+    return drawn
 
 
 def _codes(text: str) -> tuple[str, ...]:

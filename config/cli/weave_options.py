@@ -134,6 +134,9 @@ OF_PICTURE = _options(
     click.option("--turn", type=click.IntRange(0, 3), default=0, help="Quarter turns clockwise. / أرباع دورة."),
     click.option("--keep", type=str, default="", help="Codes of yarns to take in any case. / رموز غزول تُؤخذ حتماً."),
     click.option("--without", type=str, default="", help="Codes of yarns to leave out. / رموز غزول تُترك."),
+    click.option(
+        "--enough", is_flag=True, help="Draw again without the yarns that run short. / بلا الغزول التي لا تكفي."
+    ),
     click.option("--ground", default="", help="Code of the yarn for clear parts. / رمز خيط الأجزاء الشفافة."),
     click.option(
         "--clean/--no-clean", default=True, show_default=True, help="Take lone knots away. / إزالة العقد المنفردة."

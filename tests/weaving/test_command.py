@@ -150,6 +150,17 @@ def test_a_workshop_with_one_yarn_gets_a_chart_of_it(photo, tmp_path):
     assert (chart.counts, chart.yarns[0].grams) == ((chart.frame.knots,), 3_000)
 
 
+def test_yarns_that_run_short_are_told_and_done_without_where_asked_for(photo, tmp_path):
+    rows = ("A,Madder,#9a2e2b,0.02", "B,Rust,#8f3b2b,9", "C,Navy,#203c5e,9", "D,Sand,#e1cda5,9")
+    (tmp_path / "own.csv").write_text("\n".join(["code,name,hex,kg", *rows]), encoding="utf-8")
+    words = (*making(photo, tmp_path, "--write", "chart", "--lang", "en"), "--yarns", tmp_path / "own.csv")
+    assert "Madder (A) is short by" in run(*words)
+    assert "is short by" not in run(*words, "--enough")
+    assert [yarn.code for yarn in open_chart(tmp_path / "chart.png").yarns] == ["B", "C", "D"]
+    (tmp_path / "own.csv").write_text("code,name,hex,kg\nA,Madder,#9a2e2b,0.02\n", encoding="utf-8")
+    assert "Madder (A) is short by" in run(*words, "--enough")
+
+
 def test_no_stock_at_all_is_said(photo, tmp_path):
     (tmp_path / "none.csv").write_text("code,name,hex,kg\nA,Navy,#203c5e,0\n", encoding="utf-8")
     assert refused(*making(photo, tmp_path, "--yarns", tmp_path / "none.csv"))[0] == "no_yarn_in_stock"

@@ -15,7 +15,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from nawl.weaving import faces
@@ -23,7 +23,7 @@ from nawl.weaving.chart import Chart
 from nawl.weaving.printing import content
 from nawl.weaving.printing.binding import Progress, bind
 from nawl.weaving.printing.options import Amount, ChartPaper, Titles
-from nawl.weaving.reckoning.needs import needs_of
+from nawl.weaving.reckoning.needs import YarnNeed, needs_of
 
 __all__ = ["Amount", "ChartPaper", "Progress", "Titles", "amounts_of", "count_sheets", "print_chart"]
 
@@ -44,14 +44,14 @@ def print_chart(
     Raises `chart_not_symmetric` where a part is asked for that nothing repeats.
     """
     plan = content.plan(chart, titles, paper or ChartPaper())
-    return bind(plan, amounts_of(chart) if amounts is None else amounts, faces.folder(fonts), progress)
+    return bind(plan, amounts_of(needs_of(chart)) if amounts is None else amounts, faces.folder(fonts), progress)
 
 
-def amounts_of(chart: Chart) -> dict[int, Amount]:
-    """Return what each colour takes by reckoning (F4, F6): grams with waste, whole hanks; lots are the yarns' own."""
+def amounts_of(needs: Iterable[YarnNeed]) -> dict[int, Amount]:
+    """Return what each colour takes by reckoning (F4, F6): grams with waste, whole hanks, the lots to take them from."""
     return {
-        need.index: Amount(need.gross_g, need.hanks, tuple(lot.number for lot in need.yarn.lots))
-        for need in needs_of(chart)
+        need.index: Amount(need.gross_g, need.hanks, tuple(lot.number for lot in need.lots))
+        for need in needs
         if need.knots
     }
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from nawl.kit.errors import NotPossible
-
-TILE_WIDE: Final = 100
-TILE_HIGH: Final = 150
 
 
 def spans(knots: int, tile: int, overlap: int = 0) -> list[tuple[int, int]]:
@@ -20,8 +15,3 @@ def spans(knots: int, tile: int, overlap: int = 0) -> list[tuple[int, int]]:
     stride = tile - overlap
     number = 1 if knots <= tile else -(-(knots - overlap) // stride)
     return [(n * stride, min(n * stride + tile, knots)) for n in range(number)]
-
-
-def tiles(wide: int, high: int, tile_wide: int = TILE_WIDE, tile_high: int = TILE_HIGH, overlap: int = 0) -> int:
-    """Return how many tiles a chart takes."""
-    return len(spans(wide, tile_wide, overlap)) * len(spans(high, tile_high, overlap))

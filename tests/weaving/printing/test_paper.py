@@ -16,6 +16,7 @@ from nawl.weaving.frame import Symmetry
 from nawl.weaving.printing import Amount, ChartPaper, Titles, amounts_of, face, print_chart
 from nawl.weaving.printing.geometry import geometry
 from nawl.weaving.printing.sheets import cut
+from nawl.weaving.reckoning.needs import needs_of
 from nawl.weaving.signs import sign_of, with_signs
 from nawl.weaving.yarns import Lot, Yarn
 from tests.factories.charts import make_chart
@@ -288,7 +289,7 @@ def test_a_flat_weave_is_counted_in_cells(tmp_path):
 
 
 def test_without_amounts_the_legend_is_reckoned(chart):
-    amounts = amounts_of(chart)
+    amounts = amounts_of(needs_of(chart))
     knots = chart.counts[0]
     quality = chart.frame.quality
     expected = Decimal(knots) * quality.knot_mm / 1000 * quality.pile_tex / 1000 * (1 + quality.waste)

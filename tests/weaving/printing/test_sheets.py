@@ -15,7 +15,6 @@ from nawl.weaving.printing import ChartPaper, count_sheets
 from nawl.weaving.printing.cells import is_own, sheet_knots
 from nawl.weaving.printing.sheets import cut, sheet_name
 from nawl.weaving.printing.shown import shown
-from nawl.weaving.reckoning import tiles
 from tests.factories.charts import make_chart
 
 PAPERS = st.builds(
@@ -50,9 +49,12 @@ def test_the_number_of_sheets_is_that_of_the_formula(wide, high, paper, number):
 @given(wide=st.integers(1, 700), high=st.integers(1, 700), paper=PAPERS)
 def test_as_many_sheets_are_cut_as_are_reckoned(wide, high, paper):
     most_wide, most_high = paper.knots
-    assert len(cut(wide, high, paper)) == tiles.tiles(wide, high, most_wide, most_high, paper.overlap)
-    if not paper.overlap:
-        assert len(cut(wide, high, paper)) == math.ceil(wide / most_wide) * math.ceil(high / most_high)
+    shared = paper.overlap
+    across, up = (
+        1 if side <= most else 1 + math.ceil((side - most) / (most - shared))
+        for side, most in ((wide, most_wide), (high, most_high))
+    )
+    assert len(cut(wide, high, paper)) == across * up
 
 
 @given(wide=st.integers(1, 260), high=st.integers(1, 260), paper=PAPERS)
