@@ -1,4 +1,4 @@
-"""Search over what a reader may see: facilities, activities, places, partners; each row says why it matched."""
+"""Search over what a reader may see: facilities, activities, designs, places, partners; each row says why it matched."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from nawl.partners.queries import visible_organisations
 from nawl.places.choices import FacilityKind, Level
 from nawl.places.models import AreaName, Facility, Named
 from nawl.places.scope import scope_of
+from nawl.production.models import Design
+from nawl.production.queries.register import designs_called
 from nawl.web.pages.suggesting import names_like
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ def search_page(text: str, user: User) -> SearchPage:
     groups = (
         _found(_("Centres and units"), [_facility(one, words, named) for one in _facilities(words, named, user)]),
         _found(_("Activities"), [_activity(one, words) for one in _activities(words, user)]),
+        _found(_("Designs"), [_design(one, words) for one in designs_called(user, words, SHOWN + 1)]),
         _found(_("Places"), _places(named, user)),
         _found(_("Partner organisations"), [_partner(one, words) for one in _partners(words, user)]),
     )
@@ -177,6 +180,18 @@ def _activity(activity: Activity, words: Sequence[str]) -> Hit:
         url=reverse("activities:activity", args=[activity.code]),
         icon="tally",
         code=activity.code,
+    )
+
+
+def _design(design: Design, words: Sequence[str]) -> Hit:
+    in_title = all(word in normalise(f"{design.title_ar} {design.title_en}") for word in words)
+    return Hit(
+        name=design.title,
+        about=f"{design.get_origin_display()} · {design.facility.name}",
+        why=_("by its title") if in_title else _("by its author or number"),
+        url=reverse("production:design", args=[design.serial]),
+        icon="knot",
+        code=design.serial,
     )
 
 

@@ -31,11 +31,14 @@ from nawl.web.network import network_of
 from nawl.web.pages.late import LateList, late_list
 from nawl.web.pages.saying import link, said
 from nawl.web.pages.strip import Strip, strip_of
+from nawl.web.pages.workshop import WorkshopDay, workshop_day
 from nawl.web.rules import due_until
 from nawl.web.waiting import waiting_registers
 
 RECORDERS = frozenset({Role.CENTRE_CLERK, Role.PARTNER})
 KEEPERS = frozenset({Role.ADMINISTRATOR})
+DRAWING_ONLY = frozenset({Role.DESIGNER})
+"""They draw carpets; a facility's services and a directorate's figures are not their day."""
 OPEN_DAYS_BACK = 14
 MISSING_SHOWN = 3
 LATE_LOOKS_BACK = 60
@@ -100,25 +103,28 @@ class TodayPage:
     weekday: str
     facilities: list[FacilityDay]
     director: DirectorDay | None
+    workshop: WorkshopDay | None
     kept: list[KeeperLine]
 
     @property
     def is_empty(self) -> bool:
         """Whether the reader has no posting that shows anything."""
-        return not self.facilities and self.director is None and not self.kept
+        return not self.facilities and self.director is None and self.workshop is None and not self.kept
 
 
 def today_page(user: User) -> TodayPage:
     """Return a reader's first page; each part has a fixed number of queries."""
     charges = charges_of(user)
     roles = {charge.role for charge in charges}
-    own = {charge.facility_id for charge in charges if charge.facility_id}
+    others = [charge for charge in charges if charge.role not in DRAWING_ONLY]
+    own = {charge.facility_id for charge in others if charge.facility_id}
     facilities = Facility.objects.visible_to(user).filter(pk__in=own).select_related("governorate", "district", "area")
-    directs = any(not charge.facility_id for charge in charges) or user.is_system
+    directs = any(not charge.facility_id for charge in others) or user.is_system
     return TodayPage(
         weekday=weekday_name(today(), reader.current().language),
         facilities=[_facility_day(one, user) for one in facilities] if own else [],
         director=_director_day(user) if directs else None,
+        workshop=workshop_day(user),
         kept=_kept() if roles & KEEPERS or user.is_system else [],
     )
 
