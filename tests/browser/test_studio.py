@@ -24,9 +24,10 @@ from nawl.weaving.composing.borders import turned
 from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.flat import longest_slit
 from nawl.weaving.frame import Symmetry
+from nawl.weaving.lone import lone_knots
 from nawl.weaving.motifs import Part
 from nawl.weaving.motifs.kufic import kufic
-from nawl.weaving.reckoning.weavability import colours_a_row, lone_knots
+from nawl.weaving.reckoning.weavability import colours_a_row
 from nawl.weaving.symmetric import broken
 from tests.factories.accounts import PASSWORD
 from tests.factories.places import make_facility, make_user_as

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nawl.weaving.chart import Chart, Grid
+from nawl.weaving.lone import isolated
 from nawl.weaving.pictures.difference import squared
 from nawl.weaving.pictures.islands import Islands, find_islands
 from nawl.weaving.yarns import Yarn
@@ -76,17 +77,6 @@ def drop_rare(chart: Chart, least: int, keep: Mask | None = None) -> Cleaned:
     return _cleaned(chart, knots)
 
 
-def isolated(knots: Grid) -> Mask:
-    """Return which knots have not one equal among their eight neighbours."""
-    alone = np.ones(knots.shape, np.bool_)
-    for down, across in ((0, 1), (1, 0), (1, 1), (1, -1)):
-        here, there = _shifted(knots.shape, down, across)
-        differs = knots[here] != knots[there]
-        alone[here] &= differs
-        alone[there] &= differs
-    return alone
-
-
 def nearness(yarns: Sequence[Yarn]) -> NDArray[np.uint8]:
     """Return for each yarn (row) the rank of every index by CIEDE2000, 0 the nearest; shape (256, 256), 255 for none."""
     ranks = np.full((256, 256), 255, np.uint8)
@@ -115,13 +105,6 @@ def _repeated(chart: Chart, keep: Mask | None, step: Step) -> Cleaned:
 def _cleaned(chart: Chart, knots: Grid) -> Cleaned:
     changed = int(np.count_nonzero(knots != chart.knots))
     return Cleaned(chart.with_knots(knots) if changed else chart, changed)
-
-
-def _shifted(shape: tuple[int, ...], down: int, across: int) -> tuple[tuple[slice, slice], tuple[slice, slice]]:
-    """Return two windows that pair each knot with the one `down` and `across` from it."""
-    high, wide = shape
-    rows, columns = slice(0, high - down), slice(max(0, -across), wide - max(0, across))
-    return (rows, columns), (slice(down, high), slice(max(0, across), wide + min(0, across)))
 
 
 def _isolated_given_away(knots: Grid, ranks: NDArray[np.uint8], keep: Mask | None) -> Grid:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nawl.weaving.chart import Chart, Grid
+from nawl.weaving.lone import lone_knots
 from nawl.weaving.symmetric import symmetry_errors
 from nawl.weaving.yarns import UNSET
 
@@ -61,23 +62,3 @@ def colours_a_row(knots: Grid) -> NDArray[np.integer[Any]]:
     found = np.bincount((rows + knots).ravel(), minlength=256 * len(knots)).reshape(-1, 256) > 0
     numbers: NDArray[np.integer[Any]] = found[:, :UNSET].sum(axis=1)
     return numbers
-
-
-def lone_knots(knots: Grid) -> tuple[int, int]:
-    """Count knots that none of their neighbours resembles: of the eight around, and of the four beside.
-
-    Beyond the edge there is no neighbour; a knot without a yarn is never lone.
-    """
-    beside = knots == UNSET
-    _join(beside, knots, np.s_[:, 1:], np.s_[:, :-1])
-    _join(beside, knots, np.s_[1:], np.s_[:-1])
-    four = int(beside.size - np.count_nonzero(beside))
-    _join(beside, knots, np.s_[1:, 1:], np.s_[:-1, :-1])
-    _join(beside, knots, np.s_[1:, :-1], np.s_[:-1, 1:])
-    return int(beside.size - np.count_nonzero(beside)), four
-
-
-def _join(beside: NDArray[np.bool_], knots: Grid, one: Any, other: Any) -> None:
-    same = knots[one] == knots[other]
-    beside[one] |= same
-    beside[other] |= same

@@ -11,7 +11,8 @@ from hypothesis.extra import numpy as arrays
 from nawl.weaving.chart import Chart
 from nawl.weaving.colour import ciede2000
 from nawl.weaving.frame import Symmetry
-from nawl.weaving.pictures.cleaning import calm_confetti, drop_islands, drop_isolated, drop_rare, isolated, nearness
+from nawl.weaving.lone import isolated
+from nawl.weaving.pictures.cleaning import calm_confetti, drop_islands, drop_isolated, drop_rare, nearness
 from nawl.weaving.pictures.islands import find_islands
 from nawl.weaving.symmetric import broken, impose
 from tests.weaving.pictures.made import chart, rows_of, yarns

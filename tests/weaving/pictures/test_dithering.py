@@ -8,7 +8,7 @@ import pytest
 from nawl.kit.errors import NotPossible
 from nawl.ui.sentences import sentence
 from nawl.weaving.colour import linear, oklab_of_light
-from nawl.weaving.pictures.cleaning import isolated
+from nawl.weaving.lone import isolated
 from nawl.weaving.pictures.dithering import Dither, dithered
 from nawl.weaving.pictures.matching import match
 from nawl.weaving.pictures.sampling import Sampled

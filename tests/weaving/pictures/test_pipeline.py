@@ -19,7 +19,7 @@ from nawl.kit.errors import NotFound, NotPossible, ProgrammeError
 from nawl.ui.sentences import sentence
 from nawl.weaving.colour import ciede2000, lab
 from nawl.weaving.frame import Symmetry
-from nawl.weaving.pictures.cleaning import isolated
+from nawl.weaving.lone import isolated
 from nawl.weaving.pictures.dithering import Dither
 from nawl.weaving.pictures.islands import find_islands
 from nawl.weaving.pictures.pipeline import Options, chart_from_picture, without_short

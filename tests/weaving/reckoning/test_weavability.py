@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nawl.weaving.frame import Symmetry
-from nawl.weaving.reckoning.weavability import lone_knots, weavability
+from nawl.weaving.lone import lone_knots
+from nawl.weaving.reckoning.weavability import weavability
 from nawl.weaving.yarns import UNSET
 from tests.factories.charts import chart_of, make_chart
 
