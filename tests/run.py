@@ -16,6 +16,8 @@ from pathlib import Path
 from tests import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
+WITHOUT_TABLES = "--ignore=tests/weaving"
+"""The engine knows no database: its tests run once, not once on each."""
 
 
 @dataclass
@@ -60,12 +62,12 @@ def _browser(place: Path, tally: Tally, arguments: list[str]) -> int:
 def _postgres(place: Path, tally: Tally, arguments: list[str]) -> int:
     url = os.environ.get("DATABASE_URL", "")
     if url:
-        return _part("PostgreSQL", place, tally, {"DATABASE_URL": url}, "-m", "not browser", *arguments)
+        return _part("PostgreSQL", place, tally, {"DATABASE_URL": url}, "-m", "not browser", WITHOUT_TABLES, *arguments)
     if postgres.binaries() is None:
         tally.left_out.append(f"everything on PostgreSQL; to have it: {postgres.HOW_TO_GET}")
         return 0
     with postgres.running() as own:
-        return _part("PostgreSQL", place, tally, {"DATABASE_URL": own}, "-m", "not browser", *arguments)
+        return _part("PostgreSQL", place, tally, {"DATABASE_URL": own}, "-m", "not browser", WITHOUT_TABLES, *arguments)
 
 
 def _part(name: str, place: Path, tally: Tally, environ: Mapping[str, str], *arguments: str) -> int:
