@@ -107,11 +107,17 @@ def _anew(drawn: Sampled, yarns: Sequence[Yarn]) -> None:
 
 def _pipeline() -> dict[str, Any]:
     """From the bytes of a 13-megapixel JPEG to a chart with clean-up and counts; the picture is made in another process."""
-    path = Path(tempfile.mkdtemp()) / "photograph.jpg"
-    if os.fork() == 0:
-        Image.fromarray(photograph(4160, 3120, grain=4.0)).save(path, "JPEG", quality=90)
-        os._exit(0)
-    os.wait()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "photograph.jpg"
+        if os.fork() == 0:
+            Image.fromarray(photograph(4160, 3120, grain=4.0)).save(path, "JPEG", quality=90)
+            os._exit(0)
+        os.wait()
+        return _timed(path)
+
+
+def _timed(path: Path) -> dict[str, Any]:
+    """Read, make, clean and count once, with nothing warmed up."""
     quality = replace(find_class("300"), kh=Decimal(100), kv=Decimal(100))
     frame = Frame(quality, Decimal(200), Decimal(300), colours=YARNS)
     idle = _peak()
@@ -184,7 +190,7 @@ def _fixed(colours: np.ndarray, yarns: Sequence[Yarn]) -> Knots:
 def _mapped(colours: np.ndarray, quantize: Callable[[Image.Image], Image.Image], shelf: Sequence[Yarn]) -> float:
     """Let a quantizer choose 16 colours freely, then give each the yarn of the shelf that is nearest to it."""
     free = quantize(Image.fromarray(colours))
-    palette = np.array(free.convert("RGB").getcolors(1 << 20) and free.getpalette(), np.uint8).reshape(-1, 3)
+    palette = np.array(free.getpalette("RGB"), np.uint8).reshape(-1, 3)
     index = np.asarray(free)
     table = _away(palette, shelf).argmin(axis=1)
     return _mean(_away(colours, shelf), table[index])

@@ -191,6 +191,8 @@ _TURNS: Final = {
 
 def _without_alpha(image: Image.Image) -> tuple[Image.Image, NDArray[np.uint8] | None]:
     """Part the colours from the opacity: an alpha channel, or the transparent entry of a palette or of a plain PNG."""
+    if image.mode.startswith(_DEEP):
+        return image, _named_clear(image)
     profile = image.info.get("icc_profile")
     if image.mode == "LA":
         alpha = np.asarray(image.getchannel("A"))
@@ -206,10 +208,20 @@ def _without_alpha(image: Image.Image) -> tuple[Image.Image, NDArray[np.uint8] |
     return flat, alpha
 
 
+_DEEP: Final = ("I", "F")
+"""Modes of grey with more than eight bits."""
+
+
+def _named_clear(image: Image.Image) -> NDArray[np.uint8] | None:
+    """Opacity of a grey picture of 16 bits in which one level means clear; Pillow would cut its levels off at 255."""
+    level = image.info.get("transparency")
+    return np.where(np.asarray(image) == level, 0, 255).astype(np.uint8) if isinstance(level, int) else None
+
+
 def _in_srgb(image: Image.Image) -> tuple[NDArray[np.uint8], list[str]]:
     """Return sRGB of shape (high, wide, 3), and what had to be done for it."""
     told: list[str] = []
-    if image.mode.startswith(("I", "F")):
+    if image.mode.startswith(_DEEP):
         return _levels(image), ["sixteen_bit"]
     if image.mode == "CMYK":
         told.append("cmyk")

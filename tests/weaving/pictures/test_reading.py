@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zlib
 from collections.abc import Callable
@@ -171,6 +172,16 @@ def test_sixteen_bits_of_grey_keep_their_tone():
     read = read_picture(file_of(Image.fromarray(grey)))
     assert read.told == ("sixteen_bit",)
     assert np.array_equal(read.pixels[..., 0].ravel(), np.arange(256))
+
+
+def test_sixteen_bits_of_grey_keep_their_tone_where_one_level_is_clear():
+    grey = np.linspace(0, 65535, 256).astype(np.uint16).reshape(16, 16)
+    file = io.BytesIO()
+    Image.fromarray(grey).save(file, "PNG", transparency=0)
+    read = read_picture(file.getvalue())
+    assert np.abs(read.pixels[..., 0].astype(int) - grey // 257).max() <= 1
+    assert read.cover is not None
+    assert np.argwhere(read.cover == 0).tolist() == [[0, 0]]
 
 
 def test_floating_point_with_holes_is_read_within_its_own_range():
