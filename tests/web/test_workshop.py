@@ -45,7 +45,10 @@ def test_a_director_is_shown_what_waits_to_be_locked_and_no_draft(unit) -> None:
 
 def test_who_neither_draws_nor_locks_has_no_table(unit) -> None:
     assert workshop_day(make_user_as(Role.CENTRE_CLERK, unit)) is None
-    assert workshop_day(make_user_as(Role.GOVERNORATE_DIRECTOR, make_facility(at=make_district("SY0501")).governorate)) is None
+    assert (
+        workshop_day(make_user_as(Role.GOVERNORATE_DIRECTOR, make_facility(at=make_district("SY0501")).governorate))
+        is None
+    )
 
 
 def test_the_table_of_another_unit_is_empty(unit) -> None:
