@@ -55,7 +55,7 @@ class Frame:
     def __post_init__(self) -> None:
         for side in (self.width_cm, self.length_cm):
             if not side.is_finite() or side <= 0 or side > MOST_CM:
-                raise NotPossible("size_unfit", width=self.width_cm, length=self.length_cm, most=MOST_CM)
+                raise NotPossible("size_unfit", width=_told(self.width_cm), length=_told(self.length_cm), most=MOST_CM)
         if not 1 <= self.colours <= MOST_YARNS:
             raise NotPossible("colours_unfit", colours=self.colours, most=MOST_YARNS)
         if not 0 <= self.border_cm * 2 < min(self.width_cm, self.length_cm):
@@ -95,6 +95,11 @@ class Frame:
     def is_large(self) -> bool:
         """Whether the chart is so large that it is worth a warning (above 16 million knots)."""
         return self.knots > WARN_KNOTS
+
+
+def _told(side_cm: Decimal) -> Decimal:
+    """A side as a sentence can hold it: none of a million digits."""
+    return side_cm if side_cm.is_finite() and abs(side_cm) < 10**9 else Decimal("NaN")
 
 
 def _along(side_cm: Decimal, per_dm: Decimal) -> int:
