@@ -19,7 +19,7 @@ from nawl.production.choices import Beginning
 from nawl.production.forms.parts import PartsForm
 from nawl.production.models import ChartVersion, Design, QualityClass
 from nawl.production.queries.charts import chart_of
-from nawl.production.queries.composing import ENOUGH, composing_yarns
+from nawl.production.queries.composing import ENOUGH, composing_unit, composing_yarns
 from nawl.production.rules import part_words
 from nawl.production.rules.packing import class_words
 from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
@@ -267,3 +267,11 @@ def test_a_class_of_the_ministrys_own_is_composed_in(designer, facility):
 def test_a_page_of_proposals_takes_the_same_queries_whatever_stands_on_it(designer, django_assert_max_num_queries):
     with django_assert_max_num_queries(8):
         designer.get(reverse("production:composer"), {"q": "لوحة"})
+
+
+def test_a_designer_of_several_units_composes_for_one_that_has_yarn():
+    bare, stocked = make_facility(), make_facility()
+    make_palette(stocked)
+    unit, offered = composing_unit(make_user_as(Role.DESIGNER))
+    assert unit == stocked
+    assert set(offered) == {bare, stocked}
