@@ -16,6 +16,9 @@ SHOTS = (
     ("programme-en-1280", "director", "/programme/?period=2022-H1", 1280, 860, "en"),
     ("day-ar-1280", "clerk", "/facilities/SY1003-RDC-02/days/2022-06-30/", 1280, 860, "ar"),
     ("day-ar-360", "clerk", "/facilities/SY1003-RDC-02/days/2022-06-30/", 360, 760, "ar"),
+    ("designs-ar-1280", "designer", "/designs/", 1280, 1180, "ar"),
+    ("studio-ar-1280", "designer", "/designs/DSN-2022-0009-8/versions/1/studio/", 1280, 860, "ar"),
+    ("composer-ar-1280", "designer", "/composer/?q=السويداء، أسود وأحمر، سجادة صالون ٢×٣", 1280, 1180, "ar"),
 )
 
 
@@ -59,6 +62,8 @@ def _shoot(folder: Path, address: str) -> Iterator[Path]:
             sheet.goto(address + page)
             sheet.wait_for_load_state("networkidle")
             sheet.evaluate("document.fonts.ready")
+            if sheet.locator("[data-studio]").count():
+                sheet.locator("[data-studio][data-ready=yes]").wait_for()
             path = folder / f"{name}.png"
             sheet.screenshot(path=path)
             context.close()
