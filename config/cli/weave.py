@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
@@ -22,6 +22,7 @@ from config.cli.weave_given import (
     prices_of,
     reckoned,
     shelf_of,
+    side_of_file,
     signed,
     used,
     with_enough,
@@ -35,6 +36,7 @@ from config.cli.weave_options import (
     OF_FRAME,
     OF_PICTURE,
     OUT,
+    OWN_SIDE,
     PRICES,
     SIDE,
     WRITE,
@@ -175,15 +177,15 @@ def show(file: Path, yarn_file: Path | None, price_file: Path | None, target: Pa
     "--row", "number", type=click.IntRange(1), default=None, help="Row, 1 is the lowest; none: all. / رقم السطر."
 )
 @click.option("--layered", is_flag=True, help="Each colour once a row, with its places. / كل لون مرة واحدة.")
-@SIDE
+@OWN_SIDE
 @LANG
-def tell(file: Path, number: int | None, layered: bool, side: str, language: str) -> None:
+def tell(file: Path, number: int | None, layered: bool, side: str | None, language: str) -> None:
     """Print the rows."""
     from nawl.weaving.telling.runs import Side
     from nawl.weaving.telling.texts import layered_row, layered_text, row_text, running_text
 
     _speak(language)
-    opened, begins, words = opened_chart(file), Side(side), cast("Language", language)
+    opened, begins, words = opened_chart(file), Side(side or side_of_file(file)), cast("Language", language)
     if number is not None:
         say((layered_row if layered else row_text)(opened, number, begins, words))
     else:
@@ -209,9 +211,8 @@ def check(file: Path, yarn_file: Path | None, slit: int, language: str) -> None:
 
     _speak(language)
     opened = opened_chart(file)
-    found = findings(
-        opened, reckoned(opened, shelf_of(yarn_file) if yarn_file else (), None), slit, cast("Language", language)
-    )
+    reckoning = reckoned(opened, shelf_of(yarn_file) if yarn_file else (), None)
+    found = findings(opened, reckoning, slit, side_of_file(file), cast("Language", language))
     for line in found:
         say(line)
     if not found:
@@ -265,20 +266,20 @@ def check(file: Path, yarn_file: Path | None, slit: int, language: str) -> None:
     "--side",
     "reading",
     type=click.Choice(["right", "left"]),
-    default="right",
-    show_default=True,
-    help="Where rows begin. / جهة بدء السطر.",
+    default=None,
+    help="Where rows begin; none: as the file says. / جهة بدء السطر.",
 )
 @click.option("--title", default="", help="Title; none: the file's name. / العنوان.")
 @LANG
-def print_(file: Path, target: Path, title: str, language: str, **paper: Any) -> None:
+def print_(file: Path, target: Path, title: str, language: str, reading: str | None, **paper: Any) -> None:
     """Write the PDF and name it."""
     from nawl.weaving.printing import ChartPaper, Titles, print_chart
 
     _speak(language)
     opened = opened_chart(file)
     with click.progressbar(length=100, label="PDF", file=sys.stderr) as bar:
-        asked = ChartPaper(language=cast("Language", language), **paper)
+        side = cast("Literal['right', 'left']", reading or side_of_file(file))
+        asked = ChartPaper(language=cast("Language", language), reading=side, **paper)
         pdf = print_chart(
             opened,
             Titles(title or file.stem),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nawl.weaving.reckoning.sheet import Reckoning
 
 Language = Literal["ar", "en"]
+Side = Literal["right", "left"]
 SLITS_SHOWN: Final = 20
 MOST_LONE: Final = 0.01
 """A larger share of lone knots is hardly weavable (WORKSHOP 0: 2.7 % by four neighbours without any cleaning)."""
@@ -41,8 +42,10 @@ _AR: Final = {
     "lone": "عقد منفردة كثيرة: {share}",
     "few": "لون نادر: {name} ({code})، {knots} عقدة",
     "slits": "شقوق طويلة: {number}، أطولها {rows} سطراً",
-    "slit_step": "شق بين العمودين {column} و{next} من اليمين، الأسطر {first} إلى {last}: تكسره درجة",
-    "slit_interlock": "شق بين العمودين {column} و{next} من اليمين، الأسطر {first} إلى {last}: تُشبك اللحمتان",
+    "right": "من اليمين",
+    "left": "من اليسار",
+    "slit_step": "شق بين العمودين {column} و{next} {side}، الأسطر {first} إلى {last}: تكسره درجة",
+    "slit_interlock": "شق بين العمودين {column} و{next} {side}، الأسطر {first} إلى {last}: تُشبك اللحمتان",
 }
 _EN: Final = {
     "chart": "{wide} knots × {high} rows, yarns: {yarns}, mean ΔE2000 = {difference}",
@@ -68,8 +71,10 @@ _EN: Final = {
     "lone": "Many lone knots: {share}",
     "few": "Rare colour: {name} ({code}), {knots} knots",
     "slits": "Long slits: {number}, the longest of {rows} rows",
-    "slit_step": "Slit between columns {column} and {next}, from the right, rows {first} to {last}: a step breaks it",
-    "slit_interlock": "Slit between columns {column} and {next}, from the right, rows {first} to {last}: interlock the wefts",
+    "right": "from the right",
+    "left": "from the left",
+    "slit_step": "Slit between columns {column} and {next}, {side}, rows {first} to {last}: a step breaks it",
+    "slit_interlock": "Slit between columns {column} and {next}, {side}, rows {first} to {last}: interlock the wefts",
 }
 
 
@@ -97,12 +102,14 @@ def told(drawn: Drawn, language: Language) -> Iterator[str]:
         yield _say(language, "short", **named, short=one.need_g - one.stock_g)
 
 
-def findings(chart: Chart, reckoning: Reckoning, slit: int, language: Language) -> list[str]:
-    """Return what stands against weaving a chart as it is."""
-    return [_say(language, key, **facts) for key, facts in _found(chart, reckoning, slit, language)]
+def findings(chart: Chart, reckoning: Reckoning, slit: int, side: Side, language: Language) -> list[str]:
+    """Return what stands against weaving a chart as it is; columns are counted from the side where its rows begin."""
+    return [_say(language, key, **facts) for key, facts in _found(chart, reckoning, slit, side, language)]
 
 
-def _found(chart: Chart, reckoning: Reckoning, slit: int, language: Language) -> Iterator[tuple[str, dict[str, Any]]]:
+def _found(
+    chart: Chart, reckoning: Reckoning, slit: int, side: Side, language: Language
+) -> Iterator[tuple[str, dict[str, Any]]]:
     check, weight = reckoning.weavability, reckoning.weight
     if reckoning.unset:
         yield "unset", {"knots": reckoning.unset}
@@ -114,7 +121,7 @@ def _found(chart: Chart, reckoning: Reckoning, slit: int, language: Language) ->
     if check.lone_share > MOST_LONE:
         yield "lone", {"share": format_percent(check.lone_share, "arabic" if language == "ar" else "western")}
     if chart.frame.quality.mode == "flat":
-        yield from _slits(chart, slit)
+        yield from _slits(chart, slit, side, language)
 
 
 def _of_yarns(reckoning: Reckoning, language: Language) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -130,7 +137,7 @@ def _of_yarns(reckoning: Reckoning, language: Language) -> Iterator[tuple[str, d
             yield "few", {**named, "knots": need.knots}
 
 
-def _slits(chart: Chart, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
+def _slits(chart: Chart, most: int, side: Side, language: Language) -> Iterator[tuple[str, dict[str, Any]]]:
     from nawl.weaving.flat import slits
 
     found = slits(chart, most)
@@ -138,5 +145,9 @@ def _slits(chart: Chart, most: int) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "slits", {"number": len(found), "rows": found[0].length}
     for one in found[:SLITS_SHOWN]:
         first, last = one.rows_on_paper(chart.frame.high)
-        column = chart.frame.wide - one.column
-        yield f"slit_{one.remedy}", {"column": column, "next": column + 1, "first": first, "last": last}
+        column = chart.frame.wide - one.column if side == "right" else one.column
+        begins = (_AR if language == "ar" else _EN)[side]
+        yield (
+            f"slit_{one.remedy}",
+            {"column": column, "next": column + 1, "side": begins, "first": first, "last": last},
+        )

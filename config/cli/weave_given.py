@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from config.cli.speech import complain
 from config.cli.weave_files import Asked, Language
@@ -127,6 +127,13 @@ def opened_chart(path: Path) -> Chart:
     from nawl.weaving.filing import open_chart
 
     return open_chart(path)
+
+
+def side_of_file(path: Path) -> Literal["right", "left"]:
+    """Return the side from which the rows of a chart file are read, as it says itself."""
+    from nawl.weaving.filing import files_of, side_of
+
+    return side_of(files_of(path)[1])
 
 
 def signed(chart: Chart) -> Chart:

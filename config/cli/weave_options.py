@@ -85,6 +85,9 @@ LANG = click.option(
 SIDE = click.option(
     "--side", type=click.Choice(SIDES), default="right", show_default=True, help="Where rows begin. / جهة بدء السطر."
 )
+OWN_SIDE = click.option(
+    "--side", type=click.Choice(SIDES), default=None, help="Where rows begin; none: as the file says. / جهة بدء السطر."
+)
 YARNS = click.option(
     "--yarns", "yarn_file", type=FILE, default=None, help="TOML, CSV or JSON; none: those shipped. / ملف الغزول."
 )

@@ -64,9 +64,14 @@ def sidecar_inside(png: bytes) -> bytes | None:
 
 def open_chart(path: Path) -> Chart:
     """Read a chart file by the path of its PNG (JSON inside, else beside it) or of its JSON (PNG beside it)."""
+    return unpack(*files_of(path))
+
+
+def files_of(path: Path) -> tuple[bytes, bytes]:
+    """Return the PNG and the JSON of a chart file, by the path of either; raises `chart_file_missing`."""
     png = _bytes(path.with_suffix(".png") if path.suffix.lower() == ".json" else path)
     inside = None if path.suffix.lower() == ".json" else sidecar_inside(png)
-    return unpack(png, _bytes(path.with_suffix(".json")) if inside is None else inside)
+    return png, _bytes(path.with_suffix(".json")) if inside is None else inside
 
 
 def side_of(beside: bytes) -> Side:

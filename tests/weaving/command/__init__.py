@@ -1,0 +1,1 @@
+"""`nawl weave`: every command without a database, the same bytes each time, both languages, and clear refusals."""
