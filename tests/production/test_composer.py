@@ -265,7 +265,7 @@ def test_a_class_of_the_ministrys_own_is_composed_in(designer, facility):
 
 
 def test_a_page_of_proposals_takes_the_same_queries_whatever_stands_on_it(designer, django_assert_max_num_queries):
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         designer.get(reverse("production:composer"), {"q": "لوحة"})
 
 
