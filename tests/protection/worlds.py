@@ -236,7 +236,7 @@ def _drawn(world: World, facility: Facility, colour: YarnColour) -> ChartVersion
     system, quality = make_system_user(), class_found("300")
     names = ("title_ar", "title_en", "author", "rights", "market_note")
     said: dict[str, Any] = {name: world.text(name) for name in names}
-    frame = Frame(quality.quality, Decimal(10), Decimal(20))
+    frame = Frame(quality.quality, Decimal(30), Decimal(30))
     words = production.DesignWords(**said)
     design = production.begin_design(facility, quality, frame, words, note=world.text("أول"), by=system)
     version = first_version(design)
