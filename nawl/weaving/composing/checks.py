@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nawl.weaving.composing.drawing.pen import Mask
 from nawl.weaving.composing.dyes import distances
 from nawl.weaving.composing.recipe import Palette, Role
 from nawl.weaving.composing.stage import Roles
+from nawl.weaving.lone import isolated
 
 LEAST_RUN = 2.6
 """Knots of one colour on end in the mean; a photograph with error diffusion has 1.7 and is hardly weavable (WORKSHOP 0.4)."""
@@ -38,19 +38,7 @@ def look_at(sheet: Roles) -> Look:
     """Measure a sheet of indices."""
     changes = int(np.count_nonzero(sheet[:, 1:] != sheet[:, :-1])) + sheet.shape[0]
     counts = np.bincount(sheet.ravel())
-    return Look(sheet.size / changes, float(lone(sheet).mean()), float(counts.max()) / sheet.size)
-
-
-def lone(sheet: Roles) -> Mask:
-    """Return where a knot shares its colour with none of its eight neighbours."""
-    high, wide = sheet.shape
-    padded = np.pad(sheet, 1, constant_values=254)
-    alone = np.ones(sheet.shape, np.bool_)
-    for dy in range(3):
-        for dx in range(3):
-            if (dy, dx) != (1, 1):
-                alone &= padded[dy : dy + high, dx : dx + wide] != sheet
-    return alone
+    return Look(sheet.size / changes, float(isolated(sheet).mean()), float(counts.max()) / sheet.size)
 
 
 def parts(palette: Palette) -> bool:

@@ -21,6 +21,7 @@ from nawl.weaving.composing.dyes import THROUGH, dye, rgb
 from nawl.weaving.composing.recipe import BorderPlan, Palette, Recipe, Role
 from nawl.weaving.composing.stage import Roles
 from nawl.weaving.frame import Frame, Symmetry
+from nawl.weaving.lone import isolated
 from nawl.weaving.yarns import Yarn
 
 
@@ -38,9 +39,19 @@ def frame_of(recipe: Recipe, quality: QualityClass | None = None) -> Frame:
     return Frame(quality or find_class(recipe.quality), width, length, symmetry=symmetry, colours=len(Role))
 
 
-@lru_cache(maxsize=24)
 def painted(recipe: Recipe, frame: Frame) -> Roles:
-    """Return the role of every knot: borders from the edge inwards, then the field. The sheet is not to be written to."""
+    """Return the role of every knot: borders from the edge inwards, then the field. The sheet is not to be written to.
+
+    The last few sheets are remembered, for a page asks for each of its carpets several times; very large ones are not.
+    """
+    return _remembered(recipe, frame) if frame.knots <= MOST_REMEMBERED else _painted(recipe, frame)
+
+
+MOST_REMEMBERED: Final = 2_000_000
+"""Knots, a byte each, of the largest sheet that is remembered."""
+
+
+def _painted(recipe: Recipe, frame: Frame) -> Roles:
     quarter = np.full(((frame.high + 1) // 2, (frame.wide + 1) // 2), int(Role.GROUND), np.uint8)
     inset, edges = (0, 0), []
     for plan in recipe.borders:
@@ -55,6 +66,9 @@ def painted(recipe: Recipe, frame: Frame) -> Roles:
     roles = _without_lone(roles)
     roles.flags.writeable = False
     return roles
+
+
+_remembered = lru_cache(maxsize=24)(_painted)
 
 
 def thumbnail(chart: Chart, wide: int = 64) -> NDArray[np.uint8]:
@@ -125,13 +139,7 @@ TOOTH: Final = 4
 
 def _without_lone(roles: Roles) -> Roles:
     """Give a knot that none of its eight neighbours shares the colour of the knot beside it; keeps every mirror."""
-    high, wide = roles.shape
-    padded = np.pad(roles, 1, constant_values=THROUGH)
-    alone = np.ones(roles.shape, np.bool_)
-    for dy in range(3):
-        for dx in range(3):
-            if (dy, dx) != (1, 1):
-                alone &= padded[dy : dy + high, dx : dx + wide] != roles
+    alone, wide = isolated(roles), roles.shape[1]
     alone[:, (0, -1)] = False
     found = np.argwhere(alone)
     if len(found):

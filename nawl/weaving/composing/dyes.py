@@ -6,7 +6,7 @@ by at least 18 ΔE2000 wherever the palette has it; the turn rotates the main co
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -31,14 +31,14 @@ def rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
-@cache
+@lru_cache(maxsize=512)
 def distances(palette: Palette) -> NDArray[np.float64]:
     """ΔE2000 between the colours of every two roles."""
     labs = lab(np.array([rgb(palette.of(role)) for role in Role], np.uint8))
     return np.asarray(ciede2000(labs[:, None], labs[None]), np.float64)
 
 
-@cache
+@lru_cache(maxsize=512)
 def lightness(palette: Palette) -> tuple[float, ...]:
     """L* of every role."""
     return tuple(float(value) for value in lab(np.array([rgb(palette.of(role)) for role in Role], np.uint8))[:, 0])
@@ -63,7 +63,7 @@ def line_on(palette: Palette, ground: Role) -> Role:
     return fitting[0] if fitting else max(ACCENTS, key=lambda role: float(distances(palette)[ground, role]))
 
 
-@cache
+@lru_cache(maxsize=512)
 def dye(palette: Palette, ground: Role, turn: int = 0) -> Dye:
     """Return the dye of a motif on a ground."""
     outline = Role.DARK

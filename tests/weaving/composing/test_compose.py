@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from nawl.kit.errors import NotFound, NotPossible
 from nawl.weaving.classes import find_class
 from nawl.weaving.composing import Recipe, Wish, compose, frame_of, proposals, recipe_from, thumbnail
 from nawl.weaving.composing.checks import LEAST_RUN, MOST_LONE, look_at
-from nawl.weaving.composing.compose import chosen_yarns
+from nawl.weaving.composing.compose import chosen_yarns, painted
 from nawl.weaving.composing.designs import design, designs
 from nawl.weaving.composing.fields import PATTERNS, symmetry_of
 from nawl.weaving.frame import Symmetry
@@ -58,6 +59,18 @@ def test_there_are_ten_designs_of_ten_kinds_with_names_in_both_languages() -> No
 def test_a_design_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(NotFound, match="composed_design_unknown"):
         design("unicorn")
+
+
+def test_a_very_large_carpet_is_not_kept_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two dozen sheets of millions of knots would fill it; what is made is the same either way."""
+    recipe = design("damask-rose").with_size("60", "90")
+    frame = frame_of(recipe)
+    kept = painted(recipe, frame)
+    assert painted(recipe, frame) is kept
+    monkeypatch.setattr(import_module("nawl.weaving.composing.compose"), "MOST_REMEMBERED", frame.knots - 1)
+    made = painted(recipe, frame)
+    assert made is not kept
+    assert np.array_equal(made, kept)
 
 
 def test_the_same_recipe_makes_the_same_chart() -> None:
