@@ -17,11 +17,19 @@ from tests.factories.accounts import PASSWORD
 from tests.factories.places import make_user_as
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROLES = (Role.CENTRE_CLERK, Role.GOVERNORATE_DIRECTOR, Role.PROGRAMME_DIRECTOR, Role.ADMINISTRATOR)
+ROLES = (
+    Role.CENTRE_CLERK,
+    Role.GOVERNORATE_DIRECTOR,
+    Role.PROGRAMME_DIRECTOR,
+    Role.ADMINISTRATOR,
+    Role.DESIGNER,
+    Role.WORKSHOP_SUPERVISOR,
+)
+AT_A_FACILITY = (Role.CENTRE_CLERK, Role.DESIGNER, Role.WORKSHOP_SUPERVISOR)
 
 
 def _post(role: Role, facility: Facility) -> None:
-    place = {Role.CENTRE_CLERK: facility, Role.GOVERNORATE_DIRECTOR: facility.governorate}.get(role)
+    place = facility if role in AT_A_FACILITY else facility.governorate if role == Role.GOVERNORATE_DIRECTOR else None
     make_user_as(role, place, "reader", full_name="قارئ الصفحات", password=PASSWORD)
 
 
