@@ -30,9 +30,9 @@ class Chart:
     knots: Grid
 
     def __post_init__(self) -> None:
-        knots = np.ascontiguousarray(self.knots, dtype=np.uint8)
         if len(self.yarns) > MOST_YARNS:
             raise NotPossible("colours_unfit", colours=len(self.yarns), most=MOST_YARNS)
+        knots = self._in_bytes()
         if knots.shape != (self.frame.high, self.frame.wide):
             shape = {"wide": knots.shape[-1], "high": knots.shape[0]}
             raise NotPossible("chart_shape_wrong", **shape, frame_wide=self.frame.wide, frame_high=self.frame.high)
@@ -44,6 +44,14 @@ class Chart:
             knots = knots.view()
         knots.flags.writeable = False
         object.__setattr__(self, "knots", knots)
+
+    def _in_bytes(self) -> Grid:
+        """The grid as bytes; a larger number is refused, for numpy would silently take it less 256."""
+        given = np.asarray(self.knots)
+        if given.dtype != np.uint8 and given.size and not 0 <= given.min() <= given.max() <= UNSET:
+            wrong = int(given.min() if given.min() < 0 else given.max())
+            raise NotPossible("chart_index_wrong", index=wrong, yarns=len(self.yarns))
+        return np.ascontiguousarray(given, dtype=np.uint8)
 
     @cached_property
     def counts(self) -> tuple[int, ...]:

@@ -42,10 +42,10 @@ def test_a_grid_that_does_not_fill_its_frame_is_refused(shape):
     assert refusal.value.code == "chart_shape_wrong"
 
 
-@pytest.mark.parametrize("index", [8, 250, 254])
+@pytest.mark.parametrize("index", [8, 250, 254, 256, 100_000, -1])
 def test_a_knot_that_names_no_yarn_is_refused(index):
     with pytest.raises(NotPossible) as refusal:
-        chart(np.array([[0, index, UNSET]]))
+        Chart(frame(3, 1), yarns(), np.array([[0, index, UNSET]]))
     assert refusal.value.code == "chart_index_wrong"
     assert refusal.value.facts["index"] == index
 
