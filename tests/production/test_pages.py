@@ -304,6 +304,41 @@ def test_the_yarn_of_a_version_stands_against_the_stock_with_what_could_stand_in
     assert "السعر بزيادة 20%" in page
 
 
+def test_a_flat_weave_is_told_in_cells_and_weft_and_a_carpet_in_knots_and_pile(locked: ChartVersion) -> None:
+    kilim = draw(make_version(make_facility(), quality=make_class("kilim")))
+    page = text(as_role(Role.DESIGNER, kilim), at(kilim, "version"))
+    assert "الخلايا" in page
+    assert "اللحمة الملوّنة" in page
+    assert "العقد" not in page
+    assert "الوبر" not in page
+    page = text(as_role(Role.DESIGNER, locked), at(locked, "version"))
+    assert "العقد" in page
+    assert "الوبر" in page
+    assert "الخلايا" not in page
+
+
+def test_a_carpet_and_a_flat_weave_of_one_design_are_compared() -> None:
+    drawn = draw(make_version())
+    by = hand(Role.DESIGNER, drawn.design.facility)
+    begin_version(drawn, by=by, quality=make_class("kilim"), size_cm=(Decimal(20), Decimal(20)))
+    page = text(client_of(by), reverse("production:compare", args=[drawn.design.serial]))
+    assert "الخلايا" in page
+    assert "لا يوضع أحدهما فوق الآخر" in page
+
+
+def test_who_draws_for_several_units_begins_at_the_one_with_yarn_then_at_the_last_one_drawn_for() -> None:
+    bare, stocked = make_facility(), make_facility()
+    make_palette(stocked)
+    make_class()
+    by = make_user_as(Role.DESIGNER)
+    chosen = '<option value="{}" selected>'
+    for name in ("design-new", "motif-new"):
+        assert chosen.format(stocked.code) in text(client_of(by), reverse(f"production:{name}")), name
+    make_design(bare, by=by)
+    for name in ("design-new", "yarn-list", "motif-new"):
+        assert chosen.format(bare.code) in text(client_of(by), reverse(f"production:{name}")), name
+
+
 def test_two_versions_are_compared_with_the_knots_that_differ(locked: ChartVersion) -> None:
     by = hand(Role.DESIGNER, locked.design.facility)
     other = draw(begin_version(locked, by=by), seed=2, by=by)

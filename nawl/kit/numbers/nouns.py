@@ -55,6 +55,7 @@ NOUNS: dict[str, Noun] = {
     "project": _noun("مشروع واحد", "مشروعان", "مشاريع", "مشروعاً", "مشروع", "project|projects"),
     "contract": _noun("عقد واحد", "عقدان", "عقود", "عقداً", "عقد", "contract|contracts"),
     "knot": _noun("عقدة واحدة", "عقدتان", "عقد", "عقدة", "عقدة", "knot|knots"),
+    "cell": _noun("خلية واحدة", "خليتان", "خلايا", "خلية", "خلية", "cell|cells"),
     "colour": _noun("لون واحد", "لونان", "ألوان", "لوناً", "لون", "colour|colours"),
     "design": _noun("تصميم واحد", "تصميمان", "تصاميم", "تصميماً", "تصميم", "design|designs"),
     "motif": _noun("نقش واحد", "نقشان", "نقوش", "نقشاً", "نقش", "motif|motifs"),

@@ -20,6 +20,7 @@ from nawl.production.choices import Beginning, DesignOrigin, Symmetry
 from nawl.production.models import ChartVersion, Design, QualityClass
 from nawl.production.queries.classes import classes_valid
 from nawl.production.queries.register import facilities_to_draw_at
+from nawl.production.queries.usual import usual_unit
 from nawl.production.rules import DRAWERS
 from nawl.ui import words
 from nawl.ui.sentences import sentence
@@ -153,9 +154,10 @@ class NewDesignForm(WordsForm):
         self.classes = {one.key: one for one in classes_valid()}
         self.fields["facility"].choices = [(code, one.name) for code, one in self.facilities.items()]  # type: ignore[attr-defined]  # a choice field
         self.fields["quality"].choices = [(key, class_words(one)) for key, one in self.classes.items()]  # type: ignore[attr-defined]  # a choice field
+        if usual := usual_unit(by, list(self.facilities.values())):
+            self.fields["facility"].initial = usual.code
         if len(self.facilities) == 1:
             self.fields["facility"].widget = forms.HiddenInput()
-            self.fields["facility"].initial = next(iter(self.facilities))
 
     def begin(self) -> Design | None:
         """Begin the design; None when a rule stands against it."""

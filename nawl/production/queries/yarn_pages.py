@@ -8,6 +8,7 @@ from nawl.accounts.models import User
 from nawl.places.models import Facility
 from nawl.places.queries import ensure_holds
 from nawl.production.models import Design, LotCount, YarnLot
+from nawl.production.queries.usual import usual_unit
 from nawl.production.rules import SEERS
 
 
@@ -21,9 +22,9 @@ def units_with_yarn(user: User) -> list[Facility]:
 
 
 def unit_chosen(user: User, code: str) -> Facility | None:
-    """Return the unit of this code among those, else the first; None when there is none."""
+    """Return the unit of this code among those, else the user's usual one; None when there is none."""
     units = units_with_yarn(user)
-    return next((one for one in units if one.code == code), units[0] if units else None)
+    return next((one for one in units if one.code == code), None) or usual_unit(user, units)
 
 
 def counts_of(lot: YarnLot) -> list[LotCount]:

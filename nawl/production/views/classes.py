@@ -59,14 +59,21 @@ def _facts(shown: QualityClass) -> list[Fact]:
         (_("Knot"), str(dict(KNOTS)[quality.knot])),
         (_("Pile"), mm % {"mm": words.number(quality.pile_mm)} if quality.mode == "pile" else _("none, flat weave")),
         (_("Yarn of one knot"), mm % {"mm": words.number(quality.knot_mm)} if quality.knot_mm else ""),
-        (_("Pile yarn"), _("%(tex)s tex") % {"tex": words.number(quality.pile_tex)}),
+        (
+            _("Pile yarn") if quality.mode == "pile" else _("Coloured weft"),
+            _("%(tex)s tex") % {"tex": words.number(quality.pile_tex)},
+        ),
         (_("Warp"), _("%(tex)s tex") % {"tex": words.number(quality.warp_tex)}),
         (_("Waste"), words.percent(quality.waste)),
         (_("Mass, kg/m²"), _mass(shown)),
-        (_("Knots a weaver ties in a day"), words.number(quality.knots_per_day)),
+        (_in_a_day(quality.mode), words.number(quality.knots_per_day)),
         (_("Note"), quality.note),
     ]
     return [Fact(label, value) for label, value in rows if value]
+
+
+def _in_a_day(mode: str) -> str:
+    return _("Knots a weaver ties in a day") if mode == "pile" else _("Cells a weaver fills in a day")
 
 
 def _sides(across: object, along: object) -> dict[str, str]:

@@ -20,6 +20,7 @@ from nawl.production.rules.pictures import difference_picture
 from nawl.production.views.reader import reader_of
 from nawl.production.views.showing import shown, trail_of
 from nawl.production.views.taking import language
+from nawl.production.views.weaves import WeaveWords, weave_words
 from nawl.ui import words
 from nawl.ui.parts import Crumb
 from nawl.weaving.chart import Chart
@@ -52,6 +53,7 @@ def compare(request: HttpRequest, serial: str) -> HttpResponse:
         "one": shown(one, design),
         "other": shown(other, design),
         "found": found,
+        "noun": weave_words(found.charts[1].frame.quality).noun,
         "lines": _lines(found, design.facility),
         "colours": [(row, row.yarn.name(language())) for row in found.colours],
         "difference": f"{reverse('production:difference', args=[serial])}?a={one.number}&b={other.number}",
@@ -85,24 +87,25 @@ def _number(request: HttpRequest, name: str) -> int:
 
 
 def _lines(found: Comparison, facility: Facility) -> list[Line]:
-    before, after = (_said(chart, facility) for chart in found.charts)
+    said = weave_words(found.charts[1].frame.quality)
+    before, after = (_said(chart, facility, said) for chart in found.charts)
     return [Line(label, before[label], after[label]) for label in before]
 
 
-def _said(chart: Chart, facility: Facility) -> dict[str, str]:
-    """Return what a version is and takes, by its words."""
+def _said(chart: Chart, facility: Facility, said: WeaveWords) -> dict[str, str]:
+    """Return what a version is and takes, by its words; two versions are told in one manner, whatever their classes."""
     frame = chart.frame
     reckoning = reckoning_of(chart, facility)
     cost = reckoning.cost
     return {
         _("Class"): frame.quality.key,
-        _("Knots"): words.number(frame.knots),
+        said.parts: words.number(frame.knots),
         _("Without colour"): words.number(chart.unset),
         _("Colours"): words.number(sum(1 for knots in chart.counts if knots)),
-        _("Pile, kg"): words.number(reckoning.pile_gross_g / 1000, 2),
+        said.yarn_kg: words.number(reckoning.pile_gross_g / 1000, 2),
         _("Days of one weaver"): words.number(reckoning.labour.weaver_days),
         _("Mean run of one colour"): words.number(reckoning.weavability.mean_run, 1),
-        _("Lone knots"): words.percent(reckoning.weavability.lone_share, 2),
+        said.lone: words.percent(reckoning.weavability.lone_share, 2),
         _("Difficulty"): words.number(reckoning.difficulty.coefficient, 2),
         _("Cost"): words.in_digits(cost.total.format(language())) if cost else "–",
         _("Price with the margin"): words.in_digits(cost.price_by_margin.format(language())) if cost else "–",

@@ -21,6 +21,7 @@ from nawl.places.queries import ensure_holds, holds
 from nawl.production.forms.motifs import MotifForm
 from nawl.production.queries.register import facilities_to_draw_at
 from nawl.production.queries.shelf import Shelf, Shelved, shelf, shelved_one
+from nawl.production.queries.usual import usual_unit
 from nawl.production.rules import DRAWERS, MOTIF_KEEPERS
 from nawl.production.rules.motif_shelf import TAGS, motif_picture
 from nawl.production.rules.motifs import MOST_KNOTS
@@ -59,7 +60,10 @@ def motif_new(request: HttpRequest) -> HttpResponse:
     """Take a motif from a photograph of an old carpet: first to look at, then onto the unit's shelf."""
     reader = reader_of(request)
     ensure_holds(reader, MOTIF_KEEPERS)
-    form = MotifForm(facilities_to_draw_at(reader, MOTIF_KEEPERS), request.POST or None, request.FILES or None)
+    offered = facilities_to_draw_at(reader, MOTIF_KEEPERS)
+    usual = usual_unit(reader, offered)
+    first = {"facility": usual.code} if usual else {}
+    form = MotifForm(offered, request.POST or None, request.FILES or None, initial=first)
     is_look = "look" in request.POST
     if request.method == "POST" and is_look:
         form.look()

@@ -156,7 +156,7 @@ def _acts() -> dict[str, str | dict[str, str]]:
         "borderLaid": _("The border is laid."),
         "borderNoRoom": _("The border finds no room: it is deeper than half the chart."),
         "borderNoUnit": _("First select one unit and take it."),
-        "carried": _("Move it to its place and lay it down with Enter."),
+        "carried": _("Move it to its place; Enter or a touch beside it lays it down."),
         "shelfFailed": _("This could not be fetched. Try again when the network is back."),
         "symmetry_none": _("No symmetry"),
         "symmetry_left_right": _("Left and right alike"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,12 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nawl.kit.money import Money
+from nawl.production.views.weaves import WeaveWords
 from nawl.ui import words
 from nawl.ui.parts import Fact, State
 from nawl.weaving.reckoning.costs import CostSheet
 from nawl.weaving.reckoning.foundation import Mass
 from nawl.weaving.reckoning.needs import YarnNeed
-from nawl.weaving.reckoning.sheet import Reckoning
+from nawl.weaving.reckoning.sheet import Reckoning, Thread
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,10 @@ def _need(need: YarnNeed) -> NeedRow:
     )
 
 
-def foundation_facts(reckoning: Reckoning) -> list[Fact]:
-    """Return warp, wefts, mass and days as facts."""
+def foundation_facts(reckoning: Reckoning, said: WeaveWords) -> list[Fact]:
+    """Return yarn, warp, wefts, mass and days as facts."""
     weight, labour = reckoning.weight, reckoning.labour
-    wefts = [Fact(_("Weft"), _thread(thread.metres, thread.grams)) for thread in reckoning.wefts]
+    wefts = [Fact(label, _thread(thread.metres, thread.grams)) for label, thread in _wefts(reckoning)]
     mass = _("%(all)s kg, %(each)s kg/m²") % {
         "all": words.number(weight.total_g / 1000, 2),
         "each": words.number(weight.kg_m2, 2),
@@ -95,7 +97,7 @@ def foundation_facts(reckoning: Reckoning) -> list[Fact]:
         "calendar": words.counted(labour.calendar_days, "day"),
     }
     return [
-        Fact(_("Pile"), _("%(kg)s kg with waste") % {"kg": words.number(reckoning.pile_gross_g / 1000, 2)}),
+        Fact(said.yarn, _("%(kg)s kg with waste") % {"kg": words.number(reckoning.pile_gross_g / 1000, 2)}),
         Fact(_("Warp"), _thread(reckoning.warp.metres, reckoning.warp.grams)),
         *wefts,
         Fact(_("Mass before washing"), mass),
@@ -103,18 +105,27 @@ def foundation_facts(reckoning: Reckoning) -> list[Fact]:
     ]
 
 
+def _wefts(reckoning: Reckoning) -> Iterator[tuple[str, Thread]]:
+    """Yield the wefts by name: of several, each says which shot of a row it is."""
+    if len(reckoning.wefts) < 2:
+        yield from ((_("Weft"), thread) for thread in reckoning.wefts)
+        return
+    for order, thread in enumerate(reckoning.wefts, 1):
+        yield _("Weft %(order)s") % {"order": words.number(order)}, thread
+
+
 def _thread(metres: Decimal, grams: Decimal) -> str:
     return _("%(metres)s m, %(kg)s kg") % {"metres": words.number(metres, 0), "kg": words.number(grams / 1000, 2)}
 
 
-def checks(reckoning: Reckoning) -> list[Check]:
+def checks(reckoning: Reckoning, said: WeaveWords) -> list[Check]:
     """Return what was checked of a chart, each with what was found and whether it wants a look."""
     found, hard = reckoning.weavability, reckoning.difficulty
     lone = found.lone_share
     return [
         _check(
             _("Mean run of one colour"),
-            _("%(knots)s knots") % {"knots": words.number(found.mean_run, 1)},
+            said.run % {"cells": words.number(found.mean_run, 1)},
             good=found.mean_run >= 3,
         ),
         _check(
@@ -123,8 +134,8 @@ def checks(reckoning: Reckoning) -> list[Check]:
             good=hard.coefficient <= Decimal("1.1"),
         ),
         _check(_("Most colours in a row"), words.number(found.most_colours), good=found.most_colours <= 12),
-        _check(_("Lone knots"), words.percent(lone, 2), good=lone <= 0.01),
-        _check(_("Knots off the symmetry"), words.number(found.symmetry_errors), good=not found.symmetry_errors),
+        _check(said.lone, words.percent(lone, 2), good=lone <= 0.01),
+        _check(said.off_symmetry, words.number(found.symmetry_errors), good=not found.symmetry_errors),
         _check(_("Colours hardly used"), words.number(len(found.rare)), good=not found.rare),
         _check(_("Difficulty"), words.number(hard.coefficient, 2), good=hard.coefficient <= Decimal("1.1")),
         _check(

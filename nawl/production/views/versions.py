@@ -27,6 +27,7 @@ from nawl.production.views.files import files_of
 from nawl.production.views.reader import reader_of, status_of
 from nawl.production.views.showing import KNOTS, hero_of, pic_of, plain, size_words, trail_of, version_crumb
 from nawl.production.views.taking import checks, cost_rows, foundation_facts, need_rows
+from nawl.production.views.weaves import weave_words
 from nawl.ui import words
 from nawl.ui.parts import Crumb, Fact, Step
 from nawl.ui.sentences import sentence
@@ -50,6 +51,7 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "course": _course(found),
         "against": _against(found),
         **_taken(chart_of(found), design),
+        "said": weave_words(found.quality.quality),
         "files": files_of(found),
         "printings": [(job, KNOTS[job.state]) for job in printings_of(found)],
         "trail": trail_of(design, version_crumb(found, leads=False)),
@@ -66,11 +68,12 @@ def _taken(chart: Chart, design: Design) -> dict[str, Any]:
     if chart.unset == chart.frame.knots:
         return {"needs": [], "short": False, "foundation": [], "checks": [], "cost": []}
     reckoning = reckoning_of(chart, design.facility)
+    said = weave_words(chart.frame.quality)
     return {
         "needs": need_rows(reckoning),
         "short": bool(reckoning.short),
-        "foundation": foundation_facts(reckoning),
-        "checks": checks(reckoning),
+        "foundation": foundation_facts(reckoning, said),
+        "checks": checks(reckoning, said),
         "cost": cost_rows(reckoning.cost) if reckoning.cost else [],
     }
 
@@ -79,7 +82,7 @@ def _facts(found: ChartVersion) -> list[Fact]:
     rows = [
         Fact(_("Class"), found.quality.name),
         Fact(_("Size in cm"), size_words(found.width_cm, found.length_cm)),
-        Fact(_("Knots"), _("%(wide)s across, %(high)s rows") % _grid(found)),
+        Fact(weave_words(found.quality.quality).parts, _("%(wide)s across, %(high)s rows") % _grid(found)),
         Fact(_("Symmetry"), str(found.get_symmetry_display())),
         Fact(
             _("Border"), _("%(cm)s cm") % {"cm": words.number(plain(found.border_cm))} if found.border_cm else _("none")
@@ -128,7 +131,8 @@ def _locked(found: ChartVersion) -> dict[str, str]:
 def _missing(found: ChartVersion) -> str:
     if not found.unset:
         return ""
-    return _("without colour: %(knots)s") % {"knots": words.counted(found.unset, "knot")}
+    noun = weave_words(found.quality.quality).noun
+    return _("without colour: %(knots)s") % {"knots": words.counted(found.unset, noun)}
 
 
 def _against(found: ChartVersion) -> str:

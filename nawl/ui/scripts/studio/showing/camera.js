@@ -2,6 +2,7 @@
 const LEAST = .02;
 const MOST = 64;
 export const RULER = { wide: 42, high: 24 }; /* what the rulers take at the left and at the top */
+const BAR = 60; /* what the zoom's buttons take at the bottom: a whole chart stands above them */
 
 export class Camera {
   constructor(wide, high, cell) {
@@ -29,7 +30,7 @@ export class Camera {
   }
 
   get fitting() {
-    return Math.min(this.view.wide / (this.wide * this.cell), this.view.high / this.high) * .97;
+    return Math.min(this.view.wide / (this.wide * this.cell), Math.max(1, this.view.high - BAR) / this.high) * .97;
   }
 
   fit() {
@@ -85,8 +86,8 @@ export class Camera {
   }
 
   keepIn() {
-    this.x = kept(this.x, this.view.wide / this.knotWide, this.wide);
-    this.y = kept(this.y, this.view.high / this.scale, this.high);
+    this.x = kept(this.x, this.view.wide / this.knotWide, this.wide, 0);
+    this.y = kept(this.y, this.view.high / this.scale, this.high, BAR / this.scale);
   }
 
   /* The knots in view: [left, top, right, bottom), within the chart. */
@@ -100,10 +101,10 @@ export class Camera {
   }
 }
 
-/* A chart smaller than the view stands in its middle; a larger one leaves at most a quarter of the view bare. */
-function kept(at, view, whole) {
+/* A chart smaller than the view stands in the middle of what the bar leaves; a larger one leaves at most a quarter of the view bare. */
+function kept(at, view, whole, bar) {
   if (whole <= view) {
-    return (whole - view) / 2;
+    return Math.min(0, (whole - view + bar) / 2);
   }
   return Math.min(whole - view * .75, Math.max(-view * .25, at));
 }
