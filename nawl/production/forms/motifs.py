@@ -13,7 +13,7 @@ from nawl.accounts.models import User
 from nawl.places.forms.acting import ActingForm
 from nawl.places.models import Facility
 from nawl.production.actions import MotifWords, add_motif
-from nawl.production.forms.pictures import picture_field
+from nawl.production.forms.pictures import picture_bytes, picture_field
 from nawl.production.models import OwnMotif
 from nawl.production.queries.shelf import next_code
 from nawl.production.rules.motif_shelf import TAGS
@@ -124,7 +124,7 @@ class MotifForm(ActingForm):
 
     def _take(self) -> Taken:
         data = self.cleaned_data
-        photograph = read_picture(data["picture"].read(), data["picture"].name)
+        photograph = read_picture(picture_bytes(data["picture"]), data["picture"].name)
         corners = [(float(data[f"{one}_x"]) / 100, float(data[f"{one}_y"]) / 100) for one in CORNERS]
         repeat = rectified(photograph, corners)
         drawn = sketch(repeat, data["wide"], data["high"], data["colours"])

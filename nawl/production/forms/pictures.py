@@ -6,15 +6,18 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy
 
 from nawl.accounts.models import User
+from nawl.kit.errors import NotPossible
 from nawl.places.forms.acting import ActingForm
 from nawl.production.actions import Read, draw_from_picture
 from nawl.production.models import ChartVersion
 from nawl.production.queries.alike import designs_alike
 from nawl.production.queries.register import DesignRow
 from nawl.weaving.pictures.pipeline import Options
+from nawl.weaving.pictures.reading import MOST_BYTES
 
 TURNS = (
     ("0", gettext_lazy("as it is")),
@@ -34,6 +37,15 @@ def picture_field() -> forms.FileField:
     )
 
 
+def picture_bytes(sent: UploadedFile[Any]) -> bytes:
+    """Return a picture that was sent; one that is too heavy is refused before it is read. Raises `picture_heavy`."""
+    size, megabyte = sent.size or 0, 1_000_000
+    if size > MOST_BYTES:
+        raise NotPossible("picture_heavy", file=sent.name, megabytes=size // megabyte, most=MOST_BYTES // megabyte)
+    content: bytes = sent.read()
+    return content
+
+
 def _share(label: Any, initial: int) -> forms.DecimalField:
     return forms.DecimalField(
         label=label, min_value=Decimal(0), max_value=Decimal(100), initial=initial, decimal_places=2
@@ -50,7 +62,7 @@ class AlikeForm(ActingForm):
 
         def act() -> list[DesignRow]:
             sent = self.cleaned_data["picture"]
-            return designs_alike(by, sent.read(), sent.name)
+            return designs_alike(by, picture_bytes(sent), sent.name)
 
         return self.carry_out(act)
 
@@ -95,7 +107,7 @@ class PictureForm(ActingForm):
             data = self.cleaned_data
             sent = data["picture"]
             return draw_from_picture(
-                self.version, sent.read(), self._options(data), name=sent.name, revision=data["revision"], by=by
+                self.version, picture_bytes(sent), self._options(data), name=sent.name, revision=data["revision"], by=by
             )
 
         return self.carry_out(act)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from nawl.accounts.models import User
 from nawl.places.forms.acting import ActingForm
 from nawl.places.models import Facility
-from nawl.production.actions.voices import keep_voice
+from nawl.production.actions.voices import MOST_ZIP, keep_voice
 from nawl.weaving.speaking.recordings import Recordings
 
 
@@ -27,4 +27,9 @@ class VoiceForm(ActingForm):
 
     def keep(self, facility: Facility, language: str, *, by: User) -> Recordings | None:
         """Keep what is good of the zip; None when it cannot be read."""
-        return self.carry_out(lambda: keep_voice(facility, self.cleaned_data["recordings"].read(), language, by=by))
+
+        def act() -> Recordings:
+            content = self.cleaned_data["recordings"].read(MOST_ZIP + 1)  # what is heavier is refused, never read whole
+            return keep_voice(facility, content, language, by=by)
+
+        return self.carry_out(act)

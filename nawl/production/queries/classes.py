@@ -10,6 +10,9 @@ from nawl.kit.clock import today
 from nawl.kit.errors import NotFound
 from nawl.production.models import QualityClass
 
+_LONGEST = 5
+"""Digits of a class's version at most."""
+
 
 def classes_valid(on: date | None = None) -> QuerySet[QualityClass]:
     """Return the classes that hold on a day (today)."""
@@ -21,12 +24,13 @@ def classes_valid(on: date | None = None) -> QuerySet[QualityClass]:
 
 def class_found(key: str) -> QualityClass:
     """Return the class of "300/1", or the one that holds today of "300"; raises `class_unknown`."""
-    code, _, version = key.strip().partition("/")
-    rows = QualityClass.objects.filter(code=code, version=int(version)) if version.isdecimal() else None
-    found = (classes_valid().filter(code=code) if rows is None else rows).first()
+    code, stroke, version = key.strip().partition("/")
+    is_number = version.isdecimal() and len(version) <= _LONGEST
+    rows = QualityClass.objects.filter(version=int(version) if is_number else 0) if stroke else classes_valid()
+    found = rows.filter(code=code).first()
     if found is None:
         known = list(classes_valid().values_list("code", flat=True))
-        raise NotFound("class_unknown", quality=key, known=known)
+        raise NotFound("class_unknown", quality=key[:40], known=known)
     return found
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 import tomllib
 import zlib
 from collections.abc import Mapping
@@ -14,8 +13,10 @@ from typing import Final
 
 from nawl.kit.arabic import is_arabic
 from nawl.kit.errors import NotPossible
+from nawl.production.rules.plain_data import is_shaped, read_plain
 from nawl.weaving.composing import Recipe, Wish, from_words, recipe_from
 from nawl.weaving.composing.families import DATA
+from nawl.weaving.frame import MOST_CM
 
 LONGEST: Final = 4000
 """Characters of a recipe in an address at most."""
@@ -28,17 +29,21 @@ def packed_recipe(recipe: Recipe) -> str:
 
 
 def unpacked_recipe(text: str) -> Recipe:
-    """Return the recipe of an address; raises `recipe_unreadable` or `recipe_too_new`."""
+    """Return the recipe of an address; raises `recipe_unreadable`, `recipe_too_new`, `size_unfit`."""
     if len(text) > LONGEST:
         raise NotPossible("recipe_unreadable", part="address")
     try:
         packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        data = json.loads(zlib.decompressobj().decompress(packed, _UNPACKED))
-    except (binascii.Error, zlib.error, ValueError, RecursionError) as fault:
+        data = read_plain(zlib.decompressobj().decompress(packed, _UNPACKED))
+    except (binascii.Error, zlib.error, ValueError) as fault:
         raise NotPossible("recipe_unreadable", part="address") from fault
-    if not isinstance(data, dict):
+    if not is_shaped(data, Recipe):
         raise NotPossible("recipe_unreadable", part="address")
-    return recipe_from(data)
+    recipe = recipe_from(data)
+    width, length = recipe.size_cm
+    if not all(side.is_finite() and 0 < side <= MOST_CM for side in (width, length)):
+        raise NotPossible("size_unfit", width=str(width)[:12], length=str(length)[:12], most=MOST_CM)
+    return recipe
 
 
 def wish_of(words: str, *, kind: str = "", motif: str = "") -> Wish:

@@ -19,8 +19,7 @@ from nawl.production.queries.sheets import Sheet, sheet_of
 from nawl.production.rules import DRAWERS
 from nawl.production.rules.packing import class_words
 from nawl.production.views.reader import reader_of
-from nawl.production.views.sending import codes_of, inflated
-from nawl.ui.refusals import answer
+from nawl.production.views.sending import as_json, codes_of, deflated_of, inflated
 from nawl.ui.sentences import sentence
 from nawl.weaving.signs import sign_of
 from nawl.weaving.yarns import UNSET, Yarn
@@ -65,19 +64,14 @@ def chart_save(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     try:
         ensure_may(reader, DRAWERS, at=version.design.facility)
         asked = _asked(request)
-        knots = grid_of(version, inflated(_sent(request), version.knots))
+        knots = grid_of(version, inflated(_sent(request, version.knots), version.knots))
         saved = save_draft(version, knots, asked["yarns"], revision=asked["revision"], key=asked["key"], by=reader)
     except Conflict as conflict:
         body = {"code": conflict.code, "message": sentence(conflict), "revision": conflict.facts.get("standing")}
         return JsonResponse(body, status=conflict.status, json_dumps_params={"ensure_ascii": False})
     except ProgrammeError as error:
-        return _refused(request, error)
+        return as_json(request, error)
     return JsonResponse({"revision": saved.revision, "saved_at": saved.saved_at.isoformat()})
-
-
-def _refused(request: HttpRequest, error: ProgrammeError) -> HttpResponse:
-    request.META["HTTP_ACCEPT"] = "application/json"  # the studio reads JSON whatever its browser says of itself
-    return answer(request, error)
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:
@@ -89,9 +83,9 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
         raise NotPossible("chart_sending_unreadable") from fault
 
 
-def _sent(request: HttpRequest) -> bytes:
+def _sent(request: HttpRequest, knots: int) -> bytes:
     file = request.FILES.get("knots")
-    return file.read() if file is not None else request.body
+    return deflated_of(file, knots) if file is not None else request.body
 
 
 def _words(sheet: Sheet) -> dict[str, Any]:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import zlib
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 
 from nawl.kit.errors import NotPossible, ProgrammeError
+from nawl.production.rules.plain_data import read_plain
 from nawl.ui.refusals import answer
 from nawl.weaving.pictures.pipeline import Options
 from nawl.weaving.pictures.toning import Tone
+
+
+def deflated_of(file: UploadedFile[Any], knots: int) -> bytes:
+    """Return what was sent as knots; no deflated chart is larger than twice its knots, so no more is ever read."""
+    content: bytes = file.read(2 * knots + 1024)
+    return content
 
 
 def inflated(data: bytes, knots: int) -> bytes:
@@ -24,8 +32,8 @@ def inflated(data: bytes, knots: int) -> bytes:
 def codes_of(text: str) -> list[str]:
     """Return a JSON list of codes; raises `chart_sending_unreadable`."""
     try:
-        codes = json.loads(text)
-    except (ValueError, RecursionError) as fault:
+        codes = read_plain(text)
+    except ValueError as fault:
         raise NotPossible("chart_sending_unreadable") from fault
     if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
         raise NotPossible("chart_sending_unreadable")
@@ -42,7 +50,7 @@ def whole_number(text: str) -> int:
 def picture_wish(text: str) -> Options:
     """Return how a picture is to be read: the part, the tone, the yarns of the preview, the clean-up (JSON)."""
     try:
-        wish = json.loads(text)
+        wish = read_plain(text)
         part, tone, yarns = wish["crop"], wish["tone"], tuple(str(code) for code in wish["yarns"])
         sides = [float(part[name]) for name in ("x", "y", "wide", "high")]
         return Options(
@@ -53,7 +61,7 @@ def picture_wish(text: str) -> Options:
             islands=whole_number(str(wish["least"])),
             tone=Tone(*(float(tone[name]) for name in ("brightness", "contrast", "saturation"))),
         )
-    except (ArithmeticError, ValueError, TypeError, KeyError, RecursionError) as fault:
+    except (ArithmeticError, ValueError, TypeError, KeyError) as fault:
         raise NotPossible("chart_sending_unreadable") from fault
 
 

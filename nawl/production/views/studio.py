@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from nawl.kit.errors import NotPossible, ProgrammeError
 from nawl.places.queries import ensure_may
 from nawl.production.actions import begin_version, draw_from_picture, grid_of
+from nawl.production.forms.pictures import picture_bytes
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
@@ -27,7 +28,7 @@ from nawl.production.rules.part_words import UNITS as UNIT_WORDS
 from nawl.production.rules.part_words import word_of
 from nawl.production.views import studio_words
 from nawl.production.views.reader import reader_of
-from nawl.production.views.sending import as_json, codes_of, inflated, picture_wish, whole_number
+from nawl.production.views.sending import as_json, codes_of, deflated_of, inflated, picture_wish, whole_number
 from nawl.ui import words
 from nawl.weaving.classes import QualityClass
 from nawl.weaving.composing.drawing.units import UNITS
@@ -76,7 +77,7 @@ def branch(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         file = request.FILES.get("knots")
         if file is None:
             raise NotPossible("chart_sending_unreadable")
-        grid = grid_of(older, inflated(file.read(), older.knots))
+        grid = grid_of(older, inflated(deflated_of(file, older.knots), older.knots))
         yarns = yarns_coded(older.design.facility, codes_of(request.POST.get("yarns", "")))
         version = begin_version(
             older, by=reader, drawing=(grid, yarns), note=_("Drawn beside version %(number)s") % {"number": number}
@@ -98,7 +99,9 @@ def picture_into(request: HttpRequest, serial: str, number: int) -> HttpResponse
             raise NotPossible("chart_sending_unreadable")
         revision = whole_number(request.POST.get("revision", ""))
         options = picture_wish(request.POST.get("wish", ""))
-        read = draw_from_picture(version, file.read(), options, name=file.name or "", revision=revision, by=reader)
+        read = draw_from_picture(
+            version, picture_bytes(file), options, name=file.name or "", revision=revision, by=reader
+        )
     except ProgrammeError as error:
         return as_json(request, error)
     codes = [yarn.code for yarn in read.drawn.chart.yarns]
