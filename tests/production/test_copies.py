@@ -36,6 +36,15 @@ def copy(locked: ChartVersion, keeper: User) -> ChartCopy:
     return print_copy(locked, by=keeper)
 
 
+def test_no_copy_is_printed_of_a_version_that_was_retired_since_it_was_looked_at(
+    locked: ChartVersion, keeper: User
+) -> None:
+    retire_version(locked, reason="لون غير ثابت", by=keeper)
+    assert locked.state == "locked", "what the page was shown"
+    with pytest.raises(NotPossible, match="version_not_locked"):
+        print_copy(locked, by=keeper)
+
+
 def test_a_copy_gets_a_number_of_its_own(locked: ChartVersion, keeper: User) -> None:
     copies = [print_copy(locked, by=keeper) for _ in range(2)]
     assert [copy.serial[:13] for copy in copies] == ["CHC-2022-0001", "CHC-2022-0002"]

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from threading import Barrier
+from time import sleep
 from typing import Any
 from uuid import uuid4
 
@@ -24,9 +25,11 @@ from nawl.production.actions import (
     print_copy,
     save_draft,
     send_to_review,
+    states,
 )
 from nawl.production.models import ChartVersion, DraftSave, LotCount
 from nawl.production.queries.charts import chart_of
+from nawl.production.queries.reckoning import reckoning_of
 from tests.factories.accounts import make_system_user
 from tests.factories.places import make_facility
 from tests.factories.production import (
@@ -131,3 +134,19 @@ def test_weighings_at_once_are_all_kept() -> None:
     day = date(2022, 7, 1)
     at_once([lambda grams=grams: count_lot(lot, Decimal(grams), counted_on=day, by=by) for grams in (10, 20, 30)])  # type: ignore[misc]
     assert LotCount.objects.unscoped("a test counts all").count() == 4
+
+
+def test_of_two_versions_of_one_make_locked_at_once_one_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    by = make_system_user()
+    first = draw(make_version())
+    second = draw(begin_version(first, by=by))
+    sent = [send_to_review(one, by=by) for one in (first, second)]
+
+    def slowly(chart: Any, facility: Any) -> Any:
+        """Reckon so long that the other would read before this one is written, were it let."""
+        sleep(0.4)
+        return reckoning_of(chart, facility)
+
+    monkeypatch.setattr(states, "reckoning_of", slowly)
+    at_once([lambda one=one: lock_version(one, by=by) for one in sent])  # type: ignore[misc]
+    assert sorted(reread(one).state for one in sent) == ["locked", "superseded"]

@@ -13,7 +13,7 @@ from nawl.kit.clock import today
 from nawl.kit.database import ensure_fits, lock_rows
 from nawl.kit.errors import Conflict, NotPossible
 from nawl.places.queries import ensure_may
-from nawl.production.actions.keeping import REASON
+from nawl.production.actions.keeping import REASON, locked_version
 from nawl.production.choices import CopyState, VersionState
 from nawl.production.models import ChartCopy, ChartVersion
 from nawl.production.queries.charts import chart_of
@@ -29,8 +29,7 @@ def print_copy(version: ChartVersion, *, by: User, printed_on: date | None = Non
     Raises `version_not_locked`, `chart_damaged`.
     """
     ensure_may(by, COPY_KEEPERS, at=version.design.facility)
-    if version.state != VersionState.LOCKED:
-        raise NotPossible("version_not_locked", state=str(version.get_state_display()))
+    _ensure_locked(version)
     chart_of(version)
     for _ in range(_TRIES):
         try:
@@ -40,8 +39,15 @@ def print_copy(version: ChartVersion, *, by: User, printed_on: date | None = Non
     raise Conflict("design_number_contended")
 
 
+def _ensure_locked(version: ChartVersion) -> None:
+    if version.state != VersionState.LOCKED:
+        raise NotPossible("version_not_locked", state=str(version.get_state_display()))
+
+
 @transaction.atomic
 def _number(version: ChartVersion, day: date, by: User) -> ChartCopy:
+    version = locked_version(version)
+    _ensure_locked(version)
     start = f"{COPY_PREFIX}-{day.year:04d}-"
     serials = ChartCopy.objects.unscoped("numbers run through the whole programme").filter(serial__startswith=start)
     serial = copy_serial_text(day.year, next_number(serials.values_list("serial", flat=True)))

@@ -9,11 +9,12 @@ from django.db import transaction
 from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.kit.clock import today
+from nawl.kit.database import lock_rows
 from nawl.kit.errors import NotPossible
 from nawl.places.queries import ensure_may
 from nawl.production.actions.keeping import REASON, locked_version
 from nawl.production.choices import VersionState
-from nawl.production.models import ChartVersion
+from nawl.production.models import ChartVersion, Design
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.reckoning import reckoning_of
 from nawl.production.rules import DRAWERS, LOCKERS, ensure_follows, faults_of_review, takes_the_place_of
@@ -51,6 +52,7 @@ def lock_version(version: ChartVersion, *, by: User) -> ChartVersion:
 
     The chart is read back and its fingerprint checked first; from then on the database refuses every change of it.
     """
+    lock_rows(Design.objects.unscoped(REASON).filter(pk=version.design_id)).get()  # two of one make come one by one
     version = locked_version(version)
     ensure_may(by, LOCKERS, at=version.design.facility)
     ensure_follows(version.state, VersionState.LOCKED)
