@@ -6,14 +6,16 @@ import io
 
 import numpy as np
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
 from nawl.accounts.choices import Role
 from nawl.production.actions.motifs import MotifWords, add_motif
 from nawl.production.models import OwnMotif
-from nawl.production.queries.shelf import shelf, shelved_one
+from nawl.production.queries.shelf import shelf, shelved, shelved_one
 from nawl.production.rules.motif_shelf import TAGS, scaled
 from nawl.weaving.motifs import MOTIFS
 from nawl.weaving.motifs.motif import Part
@@ -192,3 +194,14 @@ def test_who_does_not_draw_adds_no_motif(role):
     client = Client()
     client.force_login(make_user_as(role, at))
     assert client.post(reverse("production:motif-new"), asked(facility)).status_code == 403
+
+
+def test_lists_and_pages_of_motifs_never_read_the_photographs():
+    words = MotifWords("QD-2", "نقش القدموس", "من سجادة في القدموس", "الوحدة")
+    add_motif(make_facility(), words, CELLS, by=make_system_user(), photograph=b"a photograph")
+    user = make_system_user()
+    with CaptureQueriesContext(connection) as asked:
+        shelved(user)
+        shelved_one(user, "QD-2")
+    assert len(asked.captured_queries) >= 2
+    assert not [one["sql"] for one in asked.captured_queries if '"photograph"' in one["sql"]]

@@ -34,4 +34,9 @@ def version_seen_by(user: User, serial: str, number: int) -> ChartVersion:
 def versions_of(design: Design) -> list[ChartVersion]:
     """Return a design's versions, newest first."""
     rows = ChartVersion.objects.unscoped("the versions of a design that the caller was given")
-    return list(rows.filter(design=design).select_related("quality", "locked_by").order_by("-number"))
+    return list(
+        rows.filter(design=design)
+        .select_related("quality", "locked_by")
+        .defer("recipe", "reckoning", "likeness")
+        .order_by("-number")
+    )

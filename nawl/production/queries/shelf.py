@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from nawl.accounts.models import User
 from nawl.kit.arabic import normalise, stem, tokens
 from nawl.kit.errors import NotFound
@@ -47,7 +49,7 @@ def shelf(user: User, search: str = "", tag: str = "", *, own_only: bool = False
 def shelved(user: User) -> list[Shelved]:
     """Return every motif that the user may use, the units' own ones first."""
     ensure_holds(user, SEERS)
-    own = OwnMotif.objects.visible_to(user).select_related("facility").order_by("-recorded_at")
+    own = _own(user).order_by("-recorded_at")
     return [*(Shelved(as_motif(row), row.facility) for row in own), *map(Shelved, MOTIFS)]
 
 
@@ -57,10 +59,16 @@ def shelved_one(user: User, code: str) -> Shelved:
     for motif in MOTIFS:
         if motif.code == code:
             return Shelved(motif)
-    row = OwnMotif.objects.visible_to(user).select_related("facility").filter(code=code).first()
+    row = _own(user).filter(code=code).first()
     if row is None:
         raise NotFound("not_found")
     return Shelved(as_motif(row), row.facility)
+
+
+def _own(user: User) -> QuerySet[OwnMotif]:
+    """Return the units' own motifs within the user's scope, without the photographs: they are large, and no list shows them."""
+    rows: QuerySet[OwnMotif] = OwnMotif.objects.visible_to(user).select_related("facility")
+    return rows.defer("photograph")
 
 
 def next_code(facility: Facility) -> str:
