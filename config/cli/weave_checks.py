@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from nawl.kit.numbers import Digits, format_number, format_percent
+from nawl.weaving.counted import said_of
 
 if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
+    from nawl.weaving.classes import QualityClass
     from nawl.weaving.pictures.pipeline import Drawn
     from nawl.weaving.reckoning.sheet import Reckoning
 
@@ -78,33 +81,37 @@ _EN: Final = {
 }
 
 
-def _say(language: Language, key: str, **facts: Any) -> str:
-    """Fill a phrase: numbers in the language's digits, texts as they are."""
+def _say(language: Language, quality: QualityClass, key: str, **facts: Any) -> str:
+    """Fill a phrase: numbers in the language's digits, texts as they are; of a flat weave it counts cells."""
     digits: Digits = "arabic" if language == "ar" else "western"
     shown = {name: one if isinstance(one, str) else format_number(one, digits) for name, one in facts.items()}
-    return (_AR if language == "ar" else _EN)[key].format(**shown)
+    return said_of((_AR if language == "ar" else _EN)[key], quality).format(**shown)
 
 
 def told(drawn: Drawn, language: Language) -> Iterator[str]:
     """Say how a picture became a chart: what was done on reading, its size, its likeness, what cleaning changed."""
-    for note in drawn.told:
-        yield _say(language, note)
     frame = drawn.chart.frame
+    say = partial(_say, language, frame.quality)
+    for note in drawn.told:
+        yield say(note)
     if frame.is_large:
-        yield _say(language, "large", knots=frame.knots)
+        yield say("large", knots=frame.knots)
     facts = {"wide": frame.wide, "high": frame.high, "yarns": len(drawn.chart.yarns)}
-    yield _say(language, "chart", **facts, difference=round(drawn.difference, 1))
+    yield say("chart", **facts, difference=round(drawn.difference, 1))
     words = _AR if language == "ar" else _EN
     for step in drawn.steps:
-        yield _say(language, "step", step=words[step.code], changed=step.changed)
+        yield say("step", step=said_of(words[step.code], frame.quality), changed=step.changed)
     for one in drawn.short:
         named = {"name": one.yarn.name(language), "code": one.yarn.code}
-        yield _say(language, "short", **named, short=one.need_g - one.stock_g)
+        yield say("short", **named, short=one.need_g - one.stock_g)
 
 
 def findings(chart: Chart, reckoning: Reckoning, slit: int, side: Side, language: Language) -> list[str]:
     """Return what stands against weaving a chart as it is; columns are counted from the side where its rows begin."""
-    return [_say(language, key, **facts) for key, facts in _found(chart, reckoning, slit, side, language)]
+    return [
+        _say(language, chart.frame.quality, key, **facts)
+        for key, facts in _found(chart, reckoning, slit, side, language)
+    ]
 
 
 def _found(

@@ -9,6 +9,7 @@ from typing import Any
 
 from nawl.kit.money import Money
 from nawl.weaving.chart import Chart
+from nawl.weaving.classes import Mode
 from nawl.weaving.reckoning import difficulty, foundation, labour
 from nawl.weaving.reckoning.costs import CostSheet, Material, cost_sheet, pay_of
 from nawl.weaving.reckoning.foundation import Mass
@@ -61,9 +62,13 @@ class Difficulty:
 
 @dataclass(frozen=True)
 class Reckoning:
-    """Everything that is reckoned of a chart. `cost` is None where no prices were given."""
+    """Everything that is reckoned of a chart. `cost` is None where no prices were given.
+
+    In flat weave (`mode`) what is named knots are cells.
+    """
 
     quality: str
+    mode: Mode
     wide: int
     high: int
     knots: int
@@ -114,6 +119,7 @@ def reckon(chart: Chart, *, shelf: Sequence[Yarn] = (), prices: Prices | None = 
     threads = sum((thread.grams for thread in (warp, *wefts)), Decimal(0))
     return Reckoning(
         quality=quality.key,
+        mode=quality.mode,
         wide=frame.wide,
         high=frame.high,
         knots=frame.knots,

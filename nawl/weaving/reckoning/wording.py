@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from nawl.kit.numbers import Digits, format_number, format_percent
+from nawl.weaving.classes import Mode
+from nawl.weaving.counted import in_cells
 from nawl.weaving.reckoning.costs import CostSheet
 from nawl.weaving.reckoning.needs import YarnNeed
 from nawl.weaving.reckoning.rounding import rounded
@@ -100,11 +102,12 @@ _EN: Final = {
 
 
 class _Speaker:
-    """Says things in one language and its digits."""
+    """Says things in one language and its digits; of a flat weave it counts cells."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, mode: Mode) -> None:
         self.language = language
-        self.words = _AR if language == "ar" else _EN
+        words = _AR if language == "ar" else _EN
+        self.words = words if mode == "pile" else {key: in_cells(text) for key, text in words.items()}
         self.digits: Digits = "arabic" if language == "ar" else "western"
 
     def say(self, key: str, **facts: str) -> str:
@@ -122,7 +125,7 @@ class _Speaker:
 
 def reckoning_text(reckoning: Reckoning, language: Language = "ar") -> str:
     """Return the whole reckoning as lines of text, parted by headings."""
-    say = _Speaker(language)
+    say = _Speaker(language, reckoning.mode)
     parts = [_size(reckoning, say), _yarns(reckoning, say), _foundation(reckoning, say), _work(reckoning, say)]
     parts.append(_checks(reckoning, say))
     if reckoning.cost is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nawl.weaving.chart import Chart
+from nawl.weaving.counted import said_of
 from nawl.weaving.telling.runs import Integers, Runs, Side, each_row, row_runs, runs_of, runs_of_row
 from nawl.weaving.telling.words import WORDS, Language, digits, heading, own_names
 from nawl.weaving.yarns import UNSET
@@ -38,7 +39,8 @@ def layered_text(chart: Chart, side: Side = Side.RIGHT, language: Language = "ar
     From the middle a place stands for one knot on each side, and the knots of a colour are those of the whole row.
     """
     rows = _layered(chart, runs_of(chart, side), side, language)
-    return _whole(chart, side, language, rows, WORDS[language].places if side == Side.CENTRE else "")
+    more = said_of(WORDS[language].places, chart.frame.quality) if side == Side.CENTRE else ""
+    return _whole(chart, side, language, rows, more)
 
 
 def _whole(chart: Chart, side: Side, language: Language, rows: Iterator[str], more: str = "") -> str:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from nawl.kit.numbers import to_arabic_digits
 from nawl.weaving.chart import Chart
+from nawl.weaving.counted import said_of
 from nawl.weaving.telling.runs import Side
 from nawl.weaving.yarns import Yarn
 
@@ -79,9 +80,9 @@ def own_names(yarns: Sequence[Yarn], language: Language) -> list[str]:
 def heading(chart: Chart, side: Side, language: Language) -> str:
     """Return the line that stands over a text: class, size, and how it is read."""
     words, quality = WORDS[language], chart.frame.quality
-    return words.head.format(
+    return said_of(words.head, quality).format(
         quality=quality.name_ar if language == "ar" else quality.name_en,
         wide=digits(chart.frame.wide, language),
         high=digits(chart.frame.high, language),
-        side=words.sides[side],
+        side=said_of(words.sides[side], quality),
     )
