@@ -29,7 +29,6 @@ from nawl.production.actions import (
 )
 from nawl.production.models import ChartVersion, DraftSave, LotCount
 from nawl.production.queries.charts import chart_of
-from nawl.production.queries.reckoning import reckoning_of
 from tests.factories.accounts import make_system_user
 from tests.factories.places import make_facility
 from tests.factories.production import (
@@ -142,11 +141,14 @@ def test_of_two_versions_of_one_make_locked_at_once_one_stands(monkeypatch: pyte
     second = draw(begin_version(first, by=by))
     sent = [send_to_review(one, by=by) for one in (first, second)]
 
-    def slowly(chart: Any, facility: Any) -> Any:
-        """Reckon so long that the other would read before this one is written, were it let."""
-        sleep(0.4)
-        return reckoning_of(chart, facility)
+    supersede = states._supersede
 
-    monkeypatch.setattr(states, "reckoning_of", slowly)
+    def slowly(version: ChartVersion) -> list[int]:
+        """Look around, and let the other look before anything is final, were it let."""
+        given_way = supersede(version)
+        sleep(0.4)
+        return given_way
+
+    monkeypatch.setattr(states, "_supersede", slowly)
     at_once([lambda one=one: lock_version(one, by=by) for one in sent])  # type: ignore[misc]
     assert sorted(reread(one).state for one in sent) == ["locked", "superseded"]
