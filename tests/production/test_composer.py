@@ -275,3 +275,11 @@ def test_a_designer_of_several_units_composes_for_one_that_has_yarn():
     unit, offered = composing_unit(make_user_as(Role.DESIGNER))
     assert unit == stocked
     assert set(offered) == {bare, stocked}
+
+
+@pytest.mark.parametrize(("size", "is_offered"), [((10, 20), False), ((60, 90), True)])
+def test_the_composer_is_offered_where_there_is_room(designer, facility, size, is_offered):
+    version = make_version(facility, size=tuple(map(Decimal, size)), quality=make_class("300"))
+    args = [version.design.serial, version.number]
+    page = designer.get(reverse("production:version", args=args)).content.decode()
+    assert (reverse("production:compose", args=args) in page) == is_offered

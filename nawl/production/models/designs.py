@@ -16,6 +16,7 @@ from nawl.places.scope import ScopedModel
 from nawl.production.choices import Beginning, DesignOrigin, Symmetry, VersionState
 from nawl.production.models.reference import QualityClass, YarnColour
 from nawl.production.models.stock import YarnLot
+from nawl.weaving.composing.proposals import LEAST_KNOTS
 
 
 class Design(ScopedModel):
@@ -143,6 +144,11 @@ class ChartVersion(ScopedModel):
     def is_open(self) -> bool:
         """Whether it can still be drawn upon."""
         return self.state == VersionState.DRAFT
+
+    @property
+    def has_room_for_borders(self) -> bool:
+        """Whether it is large enough for the composer."""
+        return min(self.wide, self.high) >= LEAST_KNOTS
 
     @property
     def is_frozen(self) -> bool:
