@@ -6,8 +6,11 @@ import io
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
@@ -15,10 +18,12 @@ from nawl.accounts.choices import Role
 from nawl.accounts.models import AuditEntry
 from nawl.kit.errors import NotAllowed, NotPossible
 from nawl.production.actions import PrintWish, ask_print, print_copy, printing
-from nawl.production.models import ChartVersion, PrintJob
+from nawl.production.forms.printing import PrintForm
+from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.printing import PATIENCE, is_cut_off, job_seen_by, pages_of, titles_of
 from nawl.production.queries.reckoning import amounts_of
+from nawl.ui.sentences import sentence
 from nawl.weaving.printing import ChartPaper
 from tests.factories.production import draw, make_locked, make_version
 from tests.production.acts import hand, told
@@ -93,6 +98,29 @@ def test_what_stands_against_a_printing_is_kept_for_the_reader(
     assert (job_of(job.pk).state, job_of(job.pk).fault) == ("failed", "chart_damaged")
 
 
+def test_the_sentence_of_a_printing_that_failed_says_its_facts(
+    locked: ChartVersion, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = {"wide": Decimal("3.5"), "high": 900, "most": (40, 50), "most_high": 300}
+    monkeypatch.setattr(printing, "_made", Mock(side_effect=NotPossible("sheet_unfit", **facts)))
+    by = hand(Role.DESIGNER, locked.design.facility)
+    job = ask_print(locked, PrintWish(A4), by=by)
+    client.force_login(by)
+    client.cookies["nawl_language"] = "en"
+    page = client.get(reverse("production:print-job", args=[job.pk])).content.decode()
+    assert "…" not in sentence(NotPossible(job_of(job.pk).fault, **job_of(job.pk).fault_facts))
+    assert "3.5" in page
+    assert "900" in page
+
+
+def test_no_number_is_given_to_a_copy_whose_paper_is_refused(locked: ChartVersion) -> None:
+    wish = {"paper": "a4", "layout": "tiles", "marks": "both", "reading": "right", "view": "front", "overlap": "3"}
+    form = PrintForm({**wish, "extent": "repeat", "language": "ar", "is_copy": "on"})
+    assert form.ask(locked, by=hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility)) is None
+    assert "extent" in form.errors
+    assert not ChartCopy.objects.unscoped("a test looks for copies").exists()
+
+
 def test_a_failure_of_the_programme_is_logged_and_told(
     locked: ChartVersion, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -128,7 +156,12 @@ def test_a_printing_that_fell_silent_is_cut_off() -> None:
 def test_titles_say_whether_a_chart_is_final_and_which_copy_it_is(locked: ChartVersion) -> None:
     copy = print_copy(locked, by=hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility))
     titles = titles_of(locked, "ar", copy)
-    assert (titles.title, titles.is_locked, titles.copy, titles.code) == ("نجمة صافيتا", True, 1, locked.design.serial)
+    assert (titles.title, titles.is_locked, titles.copy, titles.code) == (
+        "نجمة صافيتا",
+        True,
+        copy.serial,
+        locked.design.serial,
+    )
     draft = draw(make_version(locked.design.facility))
     assert (titles_of(draft, "en", None).title, titles_of(draft, "en", None).is_locked) == ("Safita star", False)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -18,11 +20,11 @@ from nawl.places.queries import ensure_holds
 from nawl.production.choices import JobState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
-from nawl.production.queries.printing import titles_of
+from nawl.production.queries.printing import sheets_of, titles_of
 from nawl.production.queries.reckoning import amounts_of
 from nawl.production.rules import SEERS
 from nawl.weaving.chart import Chart
-from nawl.weaving.printing import ChartPaper, count_sheets, print_chart
+from nawl.weaving.printing import ChartPaper, print_chart
 
 log = logging.getLogger("nawl.production")
 AT_ONCE = 16
@@ -41,10 +43,10 @@ class PrintWish:
 def ask_print(version: ChartVersion, wish: PrintWish, *, by: User) -> PrintJob:
     """Begin a printing; where it is small its pages are ready on return, else its job tells how far it is.
 
-    Raises what the paper refuses (`chart_not_symmetric`, `tile_unfit`), `chart_damaged`.
+    Raises what the paper refuses (`chart_not_symmetric`, `sheet_unfit`), `chart_damaged`.
     """
     ensure_holds(by, SEERS)
-    sheets = count_sheets(chart_of(version), wish.paper)
+    sheets = sheets_of(version, wish.paper)
     job = _begin(version, wish, sheets, by)
     if sheets <= AT_ONCE:
         print_pages(job)
@@ -83,7 +85,13 @@ def print_pages(job: PrintJob) -> None:
     try:
         pages = _made(job)
     except ProgrammeError as refusal:
-        _tell(job, state=JobState.FAILED, fault=refusal.code, ended_at=timezone.now())
+        _tell(
+            job,
+            state=JobState.FAILED,
+            fault=refusal.code,
+            fault_facts=kept_facts(refusal.facts),
+            ended_at=timezone.now(),
+        )
         return
     except Exception:
         log.exception("printing %s failed", job.pk)
@@ -103,6 +111,19 @@ def _made(job: PrintJob) -> bytes:
         amounts=amounts_of(chart, version.design.facility),
         progress=lambda done, pages: _tell(job, pages_done=done, pages_total=pages),
     )
+
+
+def kept_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the facts of a refusal as plain data, so that its sentence can be said later and in either language."""
+    return {name: _plain(value) for name, value in facts.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if isinstance(value, str | int | float) else str(value)
 
 
 def paper_of(options: dict[str, Any]) -> ChartPaper:

@@ -12,6 +12,7 @@ from nawl.kit.clock import today
 from nawl.places.forms.acting import ActingForm, day_field
 from nawl.production.actions import PrintWish, ask_print, issue_copy, lose_copy, print_copy, return_copy
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
+from nawl.production.queries.printing import sheets_of
 from nawl.weaving.printing import ChartPaper
 
 PAPERS = (("a3", gettext_lazy("A3")), ("a4", gettext_lazy("A4")))
@@ -38,7 +39,7 @@ class PrintForm(ActingForm):
 
     fields_of_codes: ClassVar[dict[str, str]] = {
         "chart_not_symmetric": "extent",
-        "overlap_unfit": "overlap",
+        "sheet_overlap_unfit": "overlap",
         "version_not_locked": "is_copy",
     }
 
@@ -64,8 +65,10 @@ class PrintForm(ActingForm):
 
         def act() -> PrintJob:
             data = dict(self.cleaned_data)
-            copy = print_copy(version, by=by) if data.pop("is_copy") else None
-            return ask_print(version, PrintWish(ChartPaper(**data), copy), by=by)
+            is_copy, paper = data.pop("is_copy"), ChartPaper(**data)
+            sheets_of(version, paper)  # what the paper refuses is refused before a number is given away
+            copy = print_copy(version, by=by) if is_copy else None
+            return ask_print(version, PrintWish(paper, copy), by=by)
 
         return self.carry_out(act)
 

@@ -70,6 +70,7 @@ class PrintJob(ScopedModel):
     pages_total = models.PositiveIntegerField(_("pages in all"), default=0)
     pdf = models.BinaryField(_("pages"), null=True, blank=True)
     fault = models.CharField(_("why it failed"), max_length=400, blank=True)
+    fault_facts = models.JSONField(_("facts of the failure"), default=dict)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("asked by")
     )

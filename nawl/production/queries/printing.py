@@ -13,8 +13,9 @@ from nawl.kit.errors import NotFound
 from nawl.places.queries import ensure_holds
 from nawl.production.choices import JobState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
+from nawl.production.queries.charts import chart_of
 from nawl.production.rules import SEERS
-from nawl.weaving.printing import Titles
+from nawl.weaving.printing import ChartPaper, Titles, count_sheets
 
 PATIENCE = timedelta(minutes=5)
 """A printing that was not heard of for so long has been cut off: it can be asked for again."""
@@ -31,9 +32,14 @@ def titles_of(version: ChartVersion, language: str, copy: ChartCopy | None) -> T
         version=version.number,
         is_locked=version.is_frozen,
         unit=facility.name_en if language == "en" and facility.name_en else facility.name_ar,
-        copy=int(copy.serial.split("-")[2]) if copy else None,
+        copy=copy.serial if copy else None,
         day=copy.printed_on if copy else today(),
     )
+
+
+def sheets_of(version: ChartVersion, paper: ChartPaper) -> int:
+    """Return how many sheets a version takes on a paper; raises what the paper refuses, `chart_damaged`."""
+    return count_sheets(chart_of(version), paper)
 
 
 def job_seen_by(user: User, key: UUID) -> PrintJob:

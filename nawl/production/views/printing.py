@@ -71,7 +71,7 @@ def print_job(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _fault(job: PrintJob) -> str:
-    return sentence(NotPossible(job.fault)) if job.state == JobState.FAILED else ""
+    return sentence(NotPossible(job.fault, **job.fault_facts)) if job.state == JobState.FAILED else ""
 
 
 @require_safe

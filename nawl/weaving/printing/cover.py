@@ -65,7 +65,7 @@ def _facts(plan: Plan) -> list[tuple[str, str]]:
         (words["reading"], words[plan.paper.reading]),
         (words["view"], words[plan.paper.view]),
         (words["unit"], titles.unit),
-        (words["copy"], plain(titles.copy, digits) if titles.copy is not None else ""),
+        (words["copy"], titles.copy or ""),
         (words["day"], _day(plan)),
     ]
     return [(plain(word, digits), value) for word, value in told if value]

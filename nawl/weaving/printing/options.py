@@ -33,7 +33,8 @@ MOST_ROWS: Final = 300
 class Titles:
     """What names a chart on paper; `is_locked` says that the version never changes, else every page says draft.
 
-    `copy` numbers a tracked copy; `day` is the paper's date and makes its bytes the same whenever it is printed again.
+    `copy` is a tracked copy's whole number, by which it is found again; `day` is the paper's date and makes its bytes
+    the same whenever it is printed again.
     """
 
     title: str
@@ -41,7 +42,7 @@ class Titles:
     version: int = 1
     is_locked: bool = False
     unit: str = ""
-    copy: int | None = None
+    copy: str | None = None
     day: date | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -23,7 +24,9 @@ from tests.factories.charts import make_chart
 from tests.weaving.printing.reading import cells_of, colours_of, holds, parts_of, reader_of, without_poppler, words_of
 from tests.weaving.printing.test_parts import symmetric
 
-TITLES = Titles("سجادة طرطوس", code="TRT-0012", version=3, unit="وحدة بانياس", copy=2, day=date(2022, 7, 14))
+TITLES = Titles(
+    "سجادة طرطوس", code="TRT-0012", version=3, unit="وحدة بانياس", copy="CHC-2022-0002-K", day=date(2022, 7, 14)
+)
 SMALL = ChartPaper(tile=(20, 15))
 
 
@@ -225,6 +228,15 @@ COVER = {
 def test_the_cover_is_read_in_both_languages(language, chart, tmp_path):
     text = words_of(print_chart(chart, TITLES, ChartPaper(language=language, tile=(20, 15))), tmp_path, 1)
     assert parts_of(COVER[language]) - parts_of(text) == set()
+
+
+@pytest.mark.needs_poppler
+@without_poppler
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_numbered_copy_bears_its_whole_number(language, chart, tmp_path):
+    paper = ChartPaper(language=language, tile=(20, 15))
+    assert "CHC-2022-0002-K" in words_of(print_chart(chart, TITLES, paper), tmp_path, 1)
+    assert "CHC" not in words_of(print_chart(chart, replace(TITLES, copy=None), paper), tmp_path, 1)
 
 
 @pytest.mark.needs_poppler
