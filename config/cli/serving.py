@@ -16,7 +16,7 @@ from config.cli.speech import both, complain, say
 from config.env import ROOT
 
 PATIENCE = 5
-"""Seconds that the work beside the server may take to come to an end; what it had begun is begun again."""
+"""Seconds that the work beside the server may take to come to an end; a printing that is cut off says so to its reader."""
 
 
 @click.command(
