@@ -279,7 +279,19 @@ def test_a_version_is_given_back_on_its_page_with_a_reason(drawn: ChartVersion) 
     send_to_review(drawn, by=hand(Role.DESIGNER, drawn.design.facility))
     supervisor = as_role(Role.WORKSHOP_SUPERVISOR, drawn)
     assert supervisor.post(at(drawn, "version-return"), {"reason": "الكنار ضيق"}).status_code == 302
-    assert "الكنار ضيق" in text(supervisor, at(drawn, "version"))
+    page = text(as_role(Role.DESIGNER, drawn), at(drawn, "version"))
+    assert page.index("الكنار ضيق") < page.index("hung"), "the reason stands above the picture"
+    send_to_review(reread(drawn), by=hand(Role.DESIGNER, drawn.design.facility))
+    page = text(supervisor, at(drawn, "version"))
+    assert page.index("hung") < page.index("الكنار ضيق"), "once it is sent again, the record alone tells it"
+
+
+@pytest.mark.parametrize("name", ["version-lock", "version-return", "version-retire"])
+def test_what_a_version_cannot_become_is_refused_before_it_is_asked_for(drawn: ChartVersion, name: str) -> None:
+    if name == "version-return":
+        make_locked(drawn)
+    page = text(as_role(Role.WORKSHOP_SUPERVISOR, drawn), at(drawn, name), status=422)
+    assert "لا تصير" in page
 
 
 def test_a_draft_that_is_not_whole_says_what_is_missing_and_cannot_be_sent() -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from nawl.accounts.queries import history_of
+from nawl.accounts.queries import Act, history_of, latest_acts
 from nawl.places.queries import ensure_may, may
 from nawl.production.actions import lock_version, send_to_review
 from nawl.production.choices import VersionState
@@ -22,7 +22,7 @@ from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.printing import printings_of
 from nawl.production.queries.reckoning import reckoning_of
-from nawl.production.rules import COPY_KEEPERS, DRAWERS, LOCKERS, faults_of_review
+from nawl.production.rules import COPY_KEEPERS, DRAWERS, LOCKERS, ensure_follows, faults_of_review
 from nawl.production.views.files import files_of
 from nawl.production.views.reader import reader_of, status_of
 from nawl.production.views.showing import KNOTS, hero_of, pic_of, plain, size_words, trail_of, version_crumb
@@ -50,6 +50,7 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "facts": _facts(found),
         "course": _course(found),
         "against": _against(found),
+        "returned": _returned(found),
         **_taken(chart_of(found), design),
         "said": weave_words(found.quality.quality),
         "files": files_of(found),
@@ -144,6 +145,14 @@ def _against(found: ChartVersion) -> str:
     return sentence(fault) if fault else ""
 
 
+def _returned(found: ChartVersion) -> Act | None:
+    """Return the act by which a draft was last given back, with its reason, until it is sent again."""
+    if not found.is_open:
+        return None
+    last = latest_acts(place_paths=(), subjects=[found], limit=1, verbs=["production.version_"])
+    return next((act for act in last if act.verb == "production.version_returned"), None)
+
+
 @require_POST
 def version_send(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Send a draft to review."""
@@ -159,6 +168,7 @@ def version_lock(request: HttpRequest, serial: str, number: int) -> HttpResponse
     reader = reader_of(request)
     found = version_seen_by(reader, serial, number)
     ensure_may(reader, LOCKERS, at=found.design.facility)
+    ensure_follows(found.state, VersionState.LOCKED)
     if request.method == "POST":
         lock_version(found, by=reader)
         messages.success(request, _("The version is locked: it can be printed with a number and woven."))
@@ -175,6 +185,7 @@ def version_return(request: HttpRequest, serial: str, number: int) -> HttpRespon
     reader = reader_of(request)
     found = version_seen_by(reader, serial, number)
     ensure_may(reader, (*LOCKERS, *DRAWERS), at=found.design.facility)
+    ensure_follows(found.state, VersionState.DRAFT)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.give_back(found, by=reader):
         messages.success(request, _("The version can be drawn on again."))
@@ -188,6 +199,7 @@ def version_retire(request: HttpRequest, serial: str, number: int) -> HttpRespon
     reader = reader_of(request)
     found = version_seen_by(reader, serial, number)
     ensure_may(reader, LOCKERS, at=found.design.facility)
+    ensure_follows(found.state, VersionState.RETIRED)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.retire(found, by=reader):
         messages.success(request, _("The version is retired; what was woven from it keeps it."))
