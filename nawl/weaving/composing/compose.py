@@ -20,7 +20,7 @@ from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.dyes import THROUGH, dye, rgb
 from nawl.weaving.composing.recipe import BorderPlan, Palette, Recipe, Role
 from nawl.weaving.composing.stage import Roles
-from nawl.weaving.frame import Frame, Symmetry
+from nawl.weaving.frame import Frame
 from nawl.weaving.lone import isolated
 from nawl.weaving.yarns import Yarn
 
@@ -165,6 +165,3 @@ def chosen_yarns(palette: Palette, yarns: tuple[Yarn, ...]) -> tuple[int, ...]:
     wanted = to_lab(np.array([rgb(palette.of(role)) for role in Role], np.uint8))
     offered = np.array([yarn.lab for yarn in yarns])
     return tuple(int(n) for n in ciede2000(wanted[:, None], offered[None]).argmin(axis=1))
-
-
-__all__ = ["Symmetry", "compose", "frame_of", "painted"]

@@ -325,13 +325,6 @@ def grown(mask: Mask, knots: int) -> Mask:
     return whole
 
 
-def rimmed(cells: Cells, mask: Mask, fill: Part, line: int, outline: Part = Part.OUTLINE) -> Mask:
-    """Lay a form with an outline outside it, on what is still clear or not; return the form."""
-    cells[grown(mask, line)] = outline
-    cells[mask] = fill
-    return mask
-
-
 def without_strays(mask: Mask) -> Mask:
     """Return the mask without knots that have no neighbour at a side, and without holes of one knot."""
     has_side = np.logical_or.reduce([_shifted(mask, *way) for way in _SIDES])

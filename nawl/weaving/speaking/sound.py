@@ -25,7 +25,6 @@ LOUD_DB = -16
 """Root mean square of what sounds, in dB of full scale: loud enough for a hall with looms at work."""
 _LOUD = 10 ** (LOUD_DB / 20)
 _PEAK = 10 ** (-1 / 20)  # and no sample above −1 dB
-_MU = 255.0
 _MULAW, _PCM, _FLOAT, _EXTENSIBLE = 7, 1, 3, 0xFFFE
 
 
