@@ -601,6 +601,50 @@ def test_strokes_on_an_older_state_are_asked_about(studio: Studio, unit: Facilit
     assert (studio.save() == expected).all()
 
 
+@pytest.mark.parametrize("answer", ["وضع رسمي فوقه", "إزالة رسمي من هذا الجهاز"])
+def test_what_is_drawn_while_old_strokes_are_asked_about_is_kept(studio: Studio, unit: Facility, answer: str) -> None:
+    studio.page.route("**/save/", lambda route: route.abort())
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    expect(studio.page.locator("[data-sync]")).to_have_attribute("data-state", "offline")
+    studio.page.unroute("**/save/")
+    studio.page.evaluate("window.nawlStudio.keeper.store.dropSending()")
+    theirs = draw(studio.version, by=make_user_as(Role.DESIGNER, unit, "colleague"))
+    studio.open(theirs)
+    court = studio.page.locator("[data-court]")
+    expect(court).to_contain_text("على حال أقدم")
+    studio.dye(RED)
+    studio.pull((2, 9), (8, 9))
+    court.get_by_role("button", name=answer).click()
+    expect(court).to_be_empty()
+    expected = knots_for(theirs)
+    expected[9, 2:9] = RED
+    if answer == "وضع رسمي فوقه":
+        expected[2, 2:9] = RED
+    studio.wait_until_saved()
+    assert (kept(theirs) == expected).all()
+    studio.open(theirs)
+    expect(court).to_be_empty()
+
+
+def test_a_picture_whose_knots_do_not_arrive_is_not_drawn_over(studio: Studio) -> None:
+    page = studio.page
+    page.get_by_role("button", name="من صورة").click()
+    page.set_input_files('[name="file"]', {"name": "four.png", "mimeType": "image/png", "buffer": four_fields()})
+    expect(page.locator("[data-picture-told]")).to_have_text("4 ألوان")
+    page.route("**/knots/", lambda route: route.abort())
+    page.get_by_role("button", name="صنع المخطط").click()
+    studio.wait("!window.nawlStudio.desk.isSending")
+    page.locator("[data-picture] [data-close]").first.click()
+    drawn = kept(studio.version)
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    page.keyboard.press("Control+s")
+    expect(page.locator("[data-sync]")).to_have_attribute("data-state", "refused")
+    assert (kept(studio.version) == drawn).all()
+    assert not (drawn == UNSET).any()
+
+
 def test_a_version_in_review_is_looked_at_and_not_drawn_on(studio: Studio, version: ChartVersion) -> None:
     designer = User.objects.get(username="designer")
     studio.open(send_to_review(draw(version, by=designer), by=designer))

@@ -47,7 +47,7 @@ export class Questions {
     if (found.count && found.isStale) {
       this.header.ask("late", say("stale", { count: found.count }), [
         [say("layOver"), () => this.layOver(found)],
-        [say("removeHere"), () => this.remove()]
+        [say("removeHere"), () => this.remove(found)]
       ]);
     } else if (found.count) {
       this.header.ask("good", say("restored", { count: found.count }), [[say("understood"), () => true]]);
@@ -58,16 +58,21 @@ export class Questions {
   async layOver(found) {
     const { keeper, easel } = this;
     replay(easel.draft, found.strokes);
-    keeper.unsent = found.count;
-    keeper.last = found.strokes[found.count - 1].number;
+    keeper.unsent += found.count; /* what was drawn while the question stood is newer, and counts too */
+    keeper.last = Math.max(keeper.last, found.strokes[found.count - 1].number);
     keeper.isHeld = false;
     easel.stage.look();
     keeper.soon();
   }
 
-  async remove() {
-    await this.keeper.drop();
-    this.keeper.isHeld = false;
+  /* The old strokes go; what was drawn while the question stood stays and is sent. */
+  async remove(found) {
+    const { keeper } = this;
+    await keeper.store.forget(found.strokes[found.count - 1].number).catch(() => {});
+    keeper.isHeld = false;
+    if (keeper.unsent) {
+      keeper.soon();
+    }
   }
 
   askOfConflict(news) {
