@@ -20,8 +20,8 @@ class FreezeRows(Operation):
     """Migration step: rows for which `condition` holds keep these columns, stay so, and are never deleted.
 
     `condition` is SQL of both databases in which `{row}` stands for the row; `columns` are those that must not change,
-    `takes_more` says whether rows may still be added to what is frozen. On SQLite a later step that alters the table
-    rebuilds it and loses its triggers: repeat this step after it.
+    `takes_more` says whether rows may still be added to what is frozen, or moved there. On SQLite a later step that
+    alters the table rebuilds it and loses its triggers: repeat this step after it.
     """
 
     reversible = True
@@ -68,12 +68,17 @@ class FreezeRows(Operation):
     def _verbs(self) -> dict[str, str]:
         """Return the verbs that are refused, each with the condition of its refusal."""
         old, new = self.condition.format(row="OLD"), self.condition.format(row="NEW")
-        verbs = {"update": f"({old}) AND ({{changed}} OR NOT ({new}))", "delete": f"({old})"}
-        return verbs if self.takes_more else {**verbs, "insert": f"({new})"}
+        update, joins = f"({old}) AND ({{changed}} OR NOT ({new}))", f"NOT ({old}) AND ({new})"
+        if self.takes_more:
+            return {"update": update, "delete": f"({old})"}
+        return {"update": f"({update}) OR ({joins})", "delete": f"({old})", "insert": f"({new})"}
 
     def _lifting(self, vendor: str) -> list[str]:
-        where = f' ON "{self.table}"' if vendor == "postgresql" else ""
-        return [f'DROP TRIGGER IF EXISTS "{self._name(verb)}"{where}' for verb in ("update", "delete", "insert")]
+        names = [self._name(verb) for verb in ("update", "delete", "insert")]
+        if vendor != "postgresql":
+            return [f'DROP TRIGGER IF EXISTS "{name}"' for name in names]
+        triggers = [f'DROP TRIGGER IF EXISTS "{name}" ON "{self.table}"' for name in names]
+        return [*triggers, *(f'DROP FUNCTION IF EXISTS "{name}"()' for name in names)]
 
     def _setting(self, vendor: str) -> list[str]:
         if vendor not in {"sqlite", "postgresql"}:

@@ -95,6 +95,20 @@ def test_the_step_can_be_taken_back_and_again() -> None:
     assert is_refused("DELETE FROM slate WHERE id = 1")
 
 
+@pytest.mark.postgres
+@pytest.mark.usefixtures("slate")
+def test_the_step_taken_back_leaves_no_function_behind() -> None:
+    kept = "SELECT count(*) FROM pg_proc WHERE proname LIKE 'frozen_%_slate'"
+    with connection.cursor() as cursor:
+        cursor.execute(kept)
+        assert cursor.fetchone() == (2,)
+    give_back(STEP)
+    with connection.cursor() as cursor:
+        cursor.execute(kept)
+        assert cursor.fetchone() == (0,)
+    take(STEP)
+
+
 def test_the_step_says_what_it_does() -> None:
     assert STEP.describe() == "Refuse changes of frozen rows in slate"
     assert STEP.migration_name_fragment == "slate_frozen"

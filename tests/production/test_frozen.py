@@ -52,6 +52,16 @@ def test_the_database_refuses_to_change_a_locked_version(what: str) -> None:
     assert chart_of(reread(locked)).fingerprint == locked.fingerprint
 
 
+@pytest.mark.parametrize("table", ["production_chartcolour", "production_chartfile"])
+def test_nothing_of_a_draft_is_moved_into_a_locked_version(table: str) -> None:
+    make_locked()
+    draw(make_version(title_ar="غيره"), seed=2)
+    locked = "(SELECT id FROM production_chartversion WHERE state = 'locked')"
+    index = ', "index" = 200' if table.endswith("colour") else ""
+    error = written(f"UPDATE {table} SET version_id = {locked}{index} WHERE version_id <> {locked}")
+    assert is_frozen_violation(error or Exception())
+
+
 def test_what_is_not_locked_can_be_changed() -> None:
     draw(make_version())
     assert written("UPDATE production_chartversion SET note = 'x'") is None
