@@ -71,13 +71,25 @@ def _gross(knots: int, quality: QualityClass) -> Decimal:
 def needs_of(chart: Chart, shelf: Sequence[Yarn] = ()) -> tuple[YarnNeed, ...]:
     """Return the need of each yarn of a chart; stand-ins are looked for on the shelf, or among the chart's own yarns.
 
-    A yarn of the shelf with the same code tells the stock; else the chart's yarn does.
+    A yarn of the shelf with the same code tells the stock; else the chart's yarn does. What stands in for one yarn is no
+    longer free for the next.
     """
     shelf = shelf or chart.yarns
     gross = dict(zip((yarn.code for yarn in chart.yarns), gross_grams(chart), strict=True))
     free = {one.code: one.grams - gross.get(one.code, Decimal(0)) for one in shelf if one.grams is not None}
-    owned = {one.code: one for one in (*chart.yarns, *shelf)}
-    return tuple(_need(chart, index, owned, free, shelf) for index in range(len(chart.yarns)))
+    owned = owned_by(chart, shelf)
+    needs = []
+    for index in range(len(chart.yarns)):
+        need = _need(chart, index, owned, free, shelf)
+        if need.stand_in is not None:
+            free[need.stand_in.yarn.code] -= need.short_g or 0
+        needs.append(need)
+    return tuple(needs)
+
+
+def owned_by(chart: Chart, shelf: Sequence[Yarn]) -> dict[str, Yarn]:
+    """Return each yarn by its code as it lies on the shelf today, else as the chart knew it."""
+    return {one.code: one for one in (*chart.yarns, *shelf)}
 
 
 def _need(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from nawl.weaving.classes import Mode
 from nawl.weaving.reckoning import difficulty, foundation, labour
 from nawl.weaving.reckoning.costs import CostSheet, Material, cost_sheet, pay_of
 from nawl.weaving.reckoning.foundation import Mass
-from nawl.weaving.reckoning.needs import YarnNeed, needs_of
+from nawl.weaving.reckoning.needs import YarnNeed, needs_of, owned_by
 from nawl.weaving.reckoning.pile import grams, with_waste
 from nawl.weaving.reckoning.prices import Prices
 from nawl.weaving.reckoning.rounding import EXACT, rounded
@@ -132,7 +132,9 @@ def reckon(chart: Chart, *, shelf: Sequence[Yarn] = (), prices: Prices | None = 
         labour=days,
         difficulty=hard,
         weavability=weavability(chart),
-        cost=_cost(chart, needs, warp, wefts, days, hard, prices) if prices else None,
+        cost=_cost(chart, _piles(needs, owned_by(chart, shelf), prices), warp, wefts, days, hard, prices)
+        if prices
+        else None,
     )
 
 
@@ -175,14 +177,13 @@ def _labour(chart: Chart, prices: Prices | None) -> Labour:
 
 def _cost(
     chart: Chart,
-    needs: Sequence[YarnNeed],
+    pile: Sequence[Material],
     warp: Thread,
     wefts: Sequence[Thread],
     days: Labour,
     hard: Difficulty,
     prices: Prices,
 ) -> CostSheet:
-    pile = [Material(need.yarn.code, need.gross_g, _price_kg(need.yarn, prices)) for need in needs if need.knots]
     weft_g = sum((weft.grams for weft in wefts), Decimal(0))
     threads = [
         Material(code, rounded(with_waste(net_g, prices.foundation_waste), 1), price)
@@ -200,6 +201,12 @@ def _cost(
         margin=prices.margin,
         mark_up=prices.mark_up,
     )
+
+
+def _piles(needs: Sequence[YarnNeed], owned: Mapping[str, Yarn], prices: Prices) -> list[Material]:
+    """The yarns of the pile, at the prices of the lots that are there today."""
+    used = [need for need in needs if need.knots]
+    return [Material(need.yarn.code, need.gross_g, _price_kg(owned[need.yarn.code], prices)) for need in used]
 
 
 def _price_kg(yarn: Yarn, prices: Prices) -> Decimal:

@@ -19,7 +19,7 @@ from nawl.weaving.reckoning.prices import shipped_prices
 from nawl.weaving.reckoning.sheet import reckon
 from nawl.weaving.reckoning.wording import reckoning_text
 from nawl.weaving.stock import shipped_yarns
-from nawl.weaving.yarns import Lot
+from nawl.weaving.yarns import Lot, Yarn
 from tests.factories.charts import chart_of, make_carpet, make_chart, make_class, make_frame, make_yarns
 
 R1 = make_carpet()
@@ -170,6 +170,22 @@ def test_lots_of_several_prices_cost_their_mean_by_grams():
         "M3",
         ((21_000 * Decimal("9.2") + 8_300 * Decimal("9.4")) / 29_300).quantize(Decimal("0.0001")),
     )
+
+
+def test_yarn_is_priced_as_it_lies_on_the_shelf_today():
+    today = [replace(R1.yarns[0], lots=(Lot("23-1", Decimal(30_000), Decimal(12)),))]
+    assert reckon(R1, shelf=today, prices=shipped_prices()).cost.materials[0].price_kg == 12
+
+
+def test_one_yarn_stands_in_for_two_only_where_it_suffices_for_both():
+    chart = chart_of("\n".join(["ab" * 50] * 100))
+    red, blue = (replace(yarn, lots=(), grams=Decimal(0)) for yarn in chart.yarns[:2])
+    short = chart.with_yarns([red, blue, *chart.yarns[2:]])
+    needed = reckon(short).yarns[0].short_g
+    for grams, named in ((2 * needed, ["spare", "spare"]), (2 * needed - 1, ["spare", None])):
+        spare = Yarn("spare", "احتياط", "", (120, 60, 70), grams=grams)
+        found = reckon(short, shelf=[red, blue, spare]).yarns[:2]
+        assert [need.stand_in and need.stand_in.yarn.code for need in found] == named
 
 
 def test_difficulty_raises_the_pay_only_where_prices_say_so():
