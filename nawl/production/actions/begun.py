@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db import transaction
 
-from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.kit.errors import Conflict
 from nawl.places.queries import ensure_may
 from nawl.production.actions.keeping import Prepared, ensure_open, frame_of, keep, locked_version, prepare
+from nawl.production.actions.trail import record_version
 from nawl.production.choices import Beginning
 from nawl.production.models import ChartVersion, DesignPicture
 from nawl.production.queries.composing import composing_yarns
@@ -54,7 +54,7 @@ def draw_from_picture(
         row.save(update_fields=["beginning", "recipe"])
         DesignPicture.objects.create(design=row.design, version=row, options=row.recipe, by=by, **kept)
         facts = {"knots": row.knots, "colours": len(drawn.chart.yarns), "sha256": row.fingerprint}
-        _record("production.drawn_from_picture", row, by, facts)
+        record_version("production.drawn_from_picture", row, by, facts)
     return Read(row, drawn)
 
 
@@ -74,7 +74,9 @@ def compose_into(version: ChartVersion, recipe: Recipe, *, revision: int, by: Us
         row.symmetry, row.colours = version.symmetry, version.colours
         row.beginning, row.recipe = Beginning.COMPOSED, {"recipe": fitting.to_data()}
         row.save(update_fields=["beginning", "recipe", "symmetry", "colours"])
-        _record("production.composed", row, by, {"seed": recipe.seed, "kind": recipe.kind, "sha256": row.fingerprint})
+        record_version(
+            "production.composed", row, by, {"seed": recipe.seed, "kind": recipe.kind, "sha256": row.fingerprint}
+        )
     return row
 
 
@@ -111,9 +113,3 @@ def _told(options: Options, drawn: Drawn) -> dict[str, Any]:
         "difference": round(drawn.difference, 3),
         "told": list(drawn.told),
     }
-
-
-def _record(verb: str, version: ChartVersion, by: User, facts: dict[str, Any]) -> None:
-    said = {"serial": version.design.serial, "number": version.number, **facts}
-    subjects = [version, version.design]
-    record(verb, by=by, subjects=subjects, place_path=version.design.facility.place_path, changes=said)

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.kit.clock import today
 from nawl.kit.database import ensure_fits, lock_rows
 from nawl.kit.errors import Conflict, NotPossible
 from nawl.places.queries import ensure_may
 from nawl.production.actions.keeping import REASON, locked_version
+from nawl.production.actions.trail import record_version
 from nawl.production.choices import CopyState, VersionState
 from nawl.production.models import ChartCopy, ChartVersion
 from nawl.production.queries.charts import chart_of
@@ -115,7 +115,4 @@ def _ensure_order(earlier: date, later: date) -> None:
 
 
 def _record(verb: str, copy: ChartCopy, by: User, facts: dict[str, Any]) -> None:
-    design = copy.version.design
-    said = {"copy": copy.serial, "serial": design.serial, "number": copy.version.number, **facts}
-    path = design.facility.place_path
-    record(verb, by=by, subjects=[copy, copy.version, design], place_path=path, changes=said)
+    record_version(verb, copy.version, by, {"copy": copy.serial, **facts}, copy)

@@ -18,6 +18,7 @@ from nawl.kit.errors import Conflict, NotPossible
 from nawl.places.models import Area, Facility
 from nawl.places.queries import ensure_may
 from nawl.production.actions.keeping import REASON, Prepared, keep_first, palette_of, prepare
+from nawl.production.actions.trail import record_version
 from nawl.production.choices import Beginning, DesignOrigin
 from nawl.production.models import ChartVersion, Design, QualityClass
 from nawl.production.queries.charts import chart_of
@@ -155,9 +156,7 @@ def _begin_version(older: ChartVersion, quality: QualityClass, prepared: Prepare
     version = _new_version(design, quality, prepared.chart.frame, max(numbers) + 1, way)
     version.parent = older
     keep_first(version, prepared)
-    facts = {"serial": design.serial, "number": version.number, "from": older.number, "class": quality.key}
-    subjects = [version, design]
-    record("production.version_begun", by=way.by, subjects=subjects, place_path=_path(design), changes=facts)
+    record_version("production.version_begun", version, way.by, {"from": older.number, "class": quality.key})
     return version
 
 

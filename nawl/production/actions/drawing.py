@@ -10,11 +10,11 @@ from uuid import UUID
 import numpy as np
 from django.db import IntegrityError, transaction
 
-from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.kit.errors import Conflict, NotPossible
 from nawl.places.queries import ensure_may
 from nawl.production.actions.keeping import Prepared, chart_from, ensure_open, keep, locked_version, prepare
+from nawl.production.actions.trail import record_version
 from nawl.production.models import ChartVersion, DraftSave
 from nawl.production.rules import DRAWERS, is_same_sitting
 from nawl.weaving.chart import Grid
@@ -66,7 +66,7 @@ def _save(version: ChartVersion, prepared: Prepared, revision: int, key: UUID, b
         saved_at=version.drawn_at,
     )
     if last is None or last.by_id != by.pk or not is_same_sitting(last.saved_at, saved.saved_at):
-        _tell_of_sitting(version, by)
+        record_version("production.drawing_saved", version, by, {"revision": version.revision})
     return SaveAnswer(saved.revision, saved.saved_at)
 
 
@@ -78,13 +78,6 @@ def _answered(version: ChartVersion, prepared: Prepared, key: UUID, by: User) ->
     if (kept.version_id, kept.by_id, kept.fingerprint) != (version.pk, by.pk, prepared.chart.fingerprint):
         raise Conflict("key_reused")
     return SaveAnswer(kept.revision, kept.saved_at)
-
-
-def _tell_of_sitting(version: ChartVersion, by: User) -> None:
-    facts = {"serial": version.design.serial, "number": version.number, "revision": version.revision}
-    subjects = [version, version.design]
-    path = version.design.facility.place_path
-    record("production.drawing_saved", by=by, subjects=subjects, place_path=path, changes=facts)
 
 
 def grid_of(version: ChartVersion, raw: bytes) -> Grid:

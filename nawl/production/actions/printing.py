@@ -13,10 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.kit.errors import ProgrammeError
 from nawl.places.queries import ensure_holds
+from nawl.production.actions.trail import record_version
 from nawl.production.choices import JobState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
@@ -60,10 +60,7 @@ def _begin(version: ChartVersion, wish: PrintWish, sheets: int, by: User) -> Pri
     job: PrintJob = PrintJob.objects.create(
         version=version, options=asdict(wish.paper), copy=wish.copy, pages_total=sheets, by=by
     )
-    facts = {"serial": version.design.serial, "number": version.number, "sheets": sheets}
-    subjects = [job, version, version.design]
-    path = version.design.facility.place_path
-    record("production.print_asked", by=by, subjects=subjects, place_path=path, changes=facts)
+    record_version("production.print_asked", version, by, {"sheets": sheets}, job)
     return job
 
 

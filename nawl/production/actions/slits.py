@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from django.db import transaction
 
-from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.places.queries import ensure_may
 from nawl.production.actions.begun import redrawn
 from nawl.production.actions.keeping import ensure_open, prepare
+from nawl.production.actions.trail import record_version
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.rules import DRAWERS
@@ -30,8 +30,5 @@ def step_slits(version: ChartVersion, most: int, *, revision: int, by: User) -> 
         return 0
     with transaction.atomic():
         row = redrawn(version, prepare(after), revision)
-        facts = {"serial": row.design.serial, "number": row.number, "cells": changed, "rows": most}
-        subjects = [row, row.design]
-        path = row.design.facility.place_path
-        record("production.slits_stepped", by=by, subjects=subjects, place_path=path, changes=facts)
+        record_version("production.slits_stepped", row, by, {"cells": changed, "rows": most})
     return changed

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import transaction
 
-from nawl.accounts.actions import record
 from nawl.accounts.models import User
 from nawl.kit.clock import today
 from nawl.kit.database import lock_rows
 from nawl.kit.errors import NotPossible
 from nawl.places.queries import ensure_may
 from nawl.production.actions.keeping import REASON, locked_version
+from nawl.production.actions.trail import record_version
 from nawl.production.choices import VersionState
 from nawl.production.models import ChartVersion, Design
 from nawl.production.queries.charts import chart_of
@@ -30,7 +28,9 @@ def send_to_review(version: ChartVersion, *, by: User) -> ChartVersion:
     _ensure_whole(version)
     version.state, version.sent_on = VersionState.REVIEW, today()
     version.save(update_fields=["state", "sent_on"])
-    _record("production.version_sent", version, by, {"revision": version.revision, "sha256": version.fingerprint})
+    record_version(
+        "production.version_sent", version, by, {"revision": version.revision, "sha256": version.fingerprint}
+    )
     return version
 
 
@@ -42,7 +42,7 @@ def return_to_draft(version: ChartVersion, *, reason: str, by: User) -> ChartVer
     ensure_follows(version.state, VersionState.DRAFT)
     version.state, version.sent_on = VersionState.DRAFT, None
     version.save(update_fields=["state", "sent_on"])
-    _record("production.version_returned", version, by, {"reason": _given(reason)})
+    record_version("production.version_returned", version, by, {"reason": _given(reason)})
     return version
 
 
@@ -63,7 +63,7 @@ def lock_version(version: ChartVersion, *, by: User) -> ChartVersion:
     version.save(update_fields=["state", "locked_on", "locked_by", "reckoning"])
     given_way = _supersede(version)
     facts = {"sha256": chart.fingerprint, "superseded": given_way}
-    _record("production.version_locked", version, by, facts)
+    record_version("production.version_locked", version, by, facts)
     return version
 
 
@@ -75,7 +75,7 @@ def retire_version(version: ChartVersion, *, reason: str, by: User) -> ChartVers
     ensure_follows(version.state, VersionState.RETIRED)
     version.state = VersionState.RETIRED
     version.save(update_fields=["state"])
-    _record("production.version_retired", version, by, {"reason": _given(reason)})
+    record_version("production.version_retired", version, by, {"reason": _given(reason)})
     return version
 
 
@@ -104,9 +104,3 @@ def _given(reason: str) -> str:
     if not reason.strip():
         raise NotPossible("version_reason_missing")
     return reason.strip()[:240]
-
-
-def _record(verb: str, version: ChartVersion, by: User, facts: dict[str, Any]) -> None:
-    said = {"serial": version.design.serial, "number": version.number, **facts}
-    subjects = [version, version.design]
-    record(verb, by=by, subjects=subjects, place_path=version.design.facility.place_path, changes=said)
