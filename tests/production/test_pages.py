@@ -335,6 +335,7 @@ def test_a_carpet_and_a_flat_weave_of_one_design_are_compared() -> None:
     begin_version(drawn, by=by, quality=make_class("kilim"), size_cm=(Decimal(20), Decimal(20)))
     page = text(client_of(by), reverse("production:compare", args=[drawn.design.serial]))
     assert "الخلايا" in page
+    assert drawn.quality.name in page
     assert "لا يوضع أحدهما فوق الآخر" in page
 
 

@@ -141,7 +141,7 @@ class NewDesignForm(WordsForm):
     border_cm = forms.DecimalField(
         label=gettext_lazy("Border in cm"), min_value=Decimal(0), decimal_places=1, max_digits=5, initial=Decimal(0)
     )
-    colours = forms.IntegerField(label=gettext_lazy("Most colours"), min_value=1, max_value=250, initial=12)
+    colours = forms.IntegerField(label=gettext_lazy("Most colours"), min_value=2, max_value=250, initial=12)
     beginning = forms.ChoiceField(
         label=gettext_lazy("How to begin"), choices=WAYS, widget=forms.RadioSelect, initial=Beginning.EMPTY
     )
@@ -197,7 +197,7 @@ class NewVersionForm(ActingForm):
 
     def __init__(self, older: ChartVersion, *args: Any, **kwargs: Any) -> None:
         sides = f"{older.width_cm.normalize():f}x{older.length_cm.normalize():f}"
-        kwargs.setdefault("initial", {"quality": older.quality.key, "size": f"{sides} cm"})
+        kwargs.setdefault("initial", {"quality": older.quality.key, "size": _("%(cm)s cm") % {"cm": sides}})
         super().__init__(*args, **kwargs)
         self.older = older
         self.classes = {one.key: one for one in [older.quality, *classes_valid()]}

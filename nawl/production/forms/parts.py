@@ -112,7 +112,7 @@ def _initial(recipe: Recipe) -> dict[str, Any]:
         "border": "" if main is None else recipe.borders[main].unit,
         "border_cm": None if main is None else round(recipe.borders[main].cm, 2),
         "family": AS_IT_IS,
-        "size": f"{width.normalize():f}x{length.normalize():f} cm",
+        "size": _("%(cm)s cm") % {"cm": f"{width.normalize():f}x{length.normalize():f}"},
     }
 
 

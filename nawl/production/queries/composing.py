@@ -9,6 +9,7 @@ from nawl.production.models import QualityClass, YarnLot
 from nawl.production.queries.classes import classes_valid
 from nawl.production.queries.register import facilities_to_draw_at
 from nawl.production.queries.stock import yarns_of
+from nawl.production.queries.usual import usual_unit
 from nawl.production.rules import DRAWERS
 from nawl.weaving.yarns import Yarn
 
@@ -26,14 +27,15 @@ def composing_yarns(facility: Facility) -> tuple[Yarn, ...]:
 def composing_unit(user: User, code: str = "") -> tuple[Facility, list[Facility]]:
     """Return the unit that a user composes for, and all that may be chosen, those that have yarn before the others.
 
-    It is the one of `code`, or the first. Raises `role_may_not` for those who draw nowhere.
+    It is the one of `code`, or their usual one. Raises `role_may_not` for those who draw nowhere.
     """
     offered = facilities_to_draw_at(user, DRAWERS)
     if not offered:
         raise NotAllowed("role_may_not")
     stocked = set(YarnLot.objects.visible_to(user).values_list("facility", flat=True))
     offered = sorted(offered, key=lambda one: one.pk not in stocked)
-    return next((one for one in offered if one.code == code), offered[0]), offered
+    named = next((one for one in offered if one.code == code), None)
+    return named or usual_unit(user, offered) or offered[0], offered
 
 
 def classes_named() -> dict[str, QualityClass]:

@@ -135,7 +135,7 @@ SENTENCES: dict[str, str | Promise] = {
     "side_unfit": _("A table of rows is read from the right or the left."),
     "signature_unreadable": _("The signature of a design cannot be read; it has to be reckoned anew."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
-    "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side lies between 0 and %(most)s cm."),
+    "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side is above 0 and at most %(most)s cm."),
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
     "sketch_unfit": _("A motif cannot have %(wide)s × %(high)s cells; each side has 1 to %(most)s."),
     "slit_unfit": _("A slit is longer than at least one row; %(rows)s rows cannot be the limit."),

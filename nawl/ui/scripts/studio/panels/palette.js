@@ -53,7 +53,7 @@ export class Palette {
     }
   }
 
-  /* Knots, grams and what is missing; F4: knots × knot length × tex, with the class's waste. */
+  /* Knots, grams and what is missing, rounded as the version's page does; F4: knots × knot length × tex, with the class's waste. */
   count() {
     const { draft } = this.easel;
     let whole = 0;
@@ -61,10 +61,10 @@ export class Palette {
     this.short = [];
     draft.yarns.forEach((yarn, index) => {
       const knots = draft.sheet.counts[index];
-      const need = Math.ceil(knots * yarn.gramsAKnot);
+      const need = knots * yarn.gramsAKnot;
       whole += need;
       used += knots ? 1 : 0;
-      const missing = yarn.grams === null ? 0 : need - Math.floor(yarn.grams);
+      const missing = yarn.grams === null ? 0 : Math.ceil(need - yarn.grams);
       if (missing > 0 && knots) {
         this.short.push({ yarn, index, missing });
       }
@@ -74,7 +74,7 @@ export class Palette {
     const bare = draft.sheet.counts[UNSET];
     this.sum.append(
       element("span", "", say("colours", { count: used })),
-      element("span", "", bare ? say("bare", { count: bare }) : say("wool", { grams: whole }))
+      element("span", "", bare ? say("bare", { count: bare }) : say("wool", { grams: Math.round(whole) }))
     );
     if (this.oncount) {
       this.oncount(this.short);
@@ -91,7 +91,7 @@ export class Palette {
     } else if (yarn.grams !== null) {
       stock.textContent = say("stock", { grams: Math.floor(yarn.grams) });
     }
-    row.need.append(element("b", "", shown(need)), stock);
+    row.need.append(element("b", "", shown(Math.round(need))), stock);
   }
 
   choose() {
