@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nawl.weaving.colour import LINEAR, srgb
+from nawl.weaving.pictures.cells import packed_colours
 from nawl.weaving.pictures.reading import Box, Picture
 
 THREADS: Final = 2
@@ -82,8 +83,7 @@ def _is_drawing(pixels: NDArray[np.uint8]) -> bool:
 
 
 def _colours_in(flat: NDArray[np.uint8]) -> int:
-    packed = flat[:, 0].astype(np.uint32) << 16 | flat[:, 1].astype(np.uint32) << 8 | flat[:, 2]
-    return int(np.unique(packed).size)
+    return int(np.unique(packed_colours(flat)).size)
 
 
 def _nearest(pixels: int, knots: int) -> NDArray[np.intp]:
