@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -16,13 +15,12 @@ from nawl.kit.errors import NotFound
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
-from nawl.production.views.reader import reader_of
+from nawl.production.views.reader import language, reader_of
 from nawl.weaving import filing, showing
 from nawl.weaving.chart import Chart
 from nawl.weaving.telling.oxs import oxs_bytes
 from nawl.weaving.telling.tables import rows_csv
 from nawl.weaving.telling.texts import layered_text, running_text
-from nawl.weaving.telling.words import Language
 
 A_DAY = "private, max-age=86400"
 
@@ -38,10 +36,6 @@ class FileKind:
     made: Callable[[Chart, ChartVersion], bytes]
 
 
-def _language() -> Language:
-    return "en" if (get_language() or "ar").startswith("en") else "ar"
-
-
 KINDS: dict[str, FileKind] = {
     "chart": FileKind(
         "png",
@@ -55,21 +49,21 @@ KINDS: dict[str, FileKind] = {
         "text/plain; charset=utf-8",
         _("Rows in running order"),
         _("each row as it is called out: so many of this colour, so many of that"),
-        lambda chart, _version: running_text(chart, language=_language()).encode(),
+        lambda chart, _version: running_text(chart, language=language()).encode(),
     ),
     "layers": FileKind(
         "txt",
         "text/plain; charset=utf-8",
         _("Rows in layers"),
         _("each colour once a row, with the places of its knots"),
-        lambda chart, _version: layered_text(chart, language=_language()).encode(),
+        lambda chart, _version: layered_text(chart, language=language()).encode(),
     ),
     "table": FileKind(
         "csv",
         "text/csv; charset=utf-8",
         _("Table of rows"),
         _("for a spreadsheet"),
-        lambda chart, _version: b"\xef\xbb\xbf" + rows_csv(chart, language=_language()).encode(),
+        lambda chart, _version: b"\xef\xbb\xbf" + rows_csv(chart, language=language()).encode(),
     ),
     "stitches": FileKind(
         "oxs",

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from PIL import Image
@@ -26,7 +25,7 @@ from nawl.production.rules import DRAWERS, MOTIF_KEEPERS
 from nawl.production.rules.motif_shelf import TAGS, motif_picture
 from nawl.production.rules.motifs import MOST_KNOTS
 from nawl.production.rules.pictures import as_png
-from nawl.production.views.reader import reader_of, status_of
+from nawl.production.views.reader import language, reader_of, status_of
 from nawl.ui.parts import Choice, Fact
 
 SMALL, LARGE = 27, 61
@@ -101,9 +100,9 @@ def motif(request: HttpRequest, code: str) -> HttpResponse:
     shown = shelved_one(reader_of(request), code)
     context = {
         "shown": shown,
-        "name": shown.motif.name(_language()),
-        "other_name": shown.motif.name("ar" if _language() == "en" else "en"),
-        "origin": shown.motif.origin_en if _language() == "en" else shown.motif.origin_ar,
+        "name": shown.motif.name(language()),
+        "other_name": shown.motif.name("ar" if language() == "en" else "en"),
+        "origin": shown.motif.origin_en if language() == "en" else shown.motif.origin_ar,
         "large": _address(shown, LARGE),
         "sizes": [(side, _address(shown, side)) for side in _sides(shown)],
         "facts": _facts(shown),
@@ -124,7 +123,7 @@ def motif_png(request: HttpRequest, code: str) -> HttpResponse:
 
 def _tile(one: Shelved) -> dict[str, str]:
     return {
-        "name": one.motif.name(_language()),
+        "name": one.motif.name(language()),
         "url": reverse("production:motif", args=[one.motif.code]),
         "picture": _address(one, SMALL),
         "facility": one.facility.name if one.facility else "",
@@ -160,7 +159,7 @@ def _facts(one: Shelved) -> list[Fact]:
     wide, high = one.motif.least
     rows = [
         Fact(_("Smallest size"), _("%(wide)s × %(high)s knots") % {"wide": wide, "high": high}),
-        Fact(_("Good for"), "، ".join(words) if _language() == "ar" else ", ".join(words))
+        Fact(_("Good for"), "، ".join(words) if language() == "ar" else ", ".join(words))
         if (words := [str(TAGS[tag]) for tag in one.motif.tags if tag in TAGS])
         else None,
         Fact(_("Rights"), one.motif.rights if one.facility else _("a traditional form in our own drawing; Apache-2.0")),
@@ -179,7 +178,3 @@ def _choices(found: Shelf, search: str, chosen: str) -> list[Choice]:
             for tag, count in found.tags.items()
         ),
     ]
-
-
-def _language() -> str:
-    return "en" if (get_language() or "ar").startswith("en") else "ar"

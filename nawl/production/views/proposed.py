@@ -9,12 +9,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nawl.production.models import ChartVersion, QualityClass
 from nawl.production.queries.classes import class_found
 from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
+from nawl.production.views.reader import language
 from nawl.production.views.showing import plain, size_words
 from nawl.ui import words
 from nawl.ui.parts import Choice, Fact
@@ -161,8 +161,3 @@ def _understood(wish: Wish) -> list[str]:
     if wish.quality:
         said.append(_("class %(quality)s") % {"quality": words.in_digits(wish.quality)})
     return said + ([f"«{wish.words}»"] if wish.words else [])
-
-
-def language() -> str:
-    """Return the reader's language."""
-    return "en" if (get_language() or "ar").startswith("en") else "ar"

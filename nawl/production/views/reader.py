@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Literal, cast
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from nawl.accounts.models import User
 
@@ -17,3 +18,8 @@ def reader_of(request: HttpRequest) -> User:
 def status_of(request: HttpRequest) -> int:
     """Return the status of a form's page: 422 where what was sent stands again."""
     return 422 if request.method == "POST" else 200
+
+
+def language() -> Literal["ar", "en"]:
+    """Return the language of the page that is being made; Arabic where it is neither."""
+    return "en" if (get_language() or "ar").startswith("en") else "ar"

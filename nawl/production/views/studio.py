@@ -10,7 +10,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -27,7 +26,7 @@ from nawl.production.rules import DRAWERS
 from nawl.production.rules.part_words import UNITS as UNIT_WORDS
 from nawl.production.rules.part_words import word_of
 from nawl.production.views import studio_words
-from nawl.production.views.reader import reader_of
+from nawl.production.views.reader import language, reader_of
 from nawl.production.views.sending import as_json, codes_of, deflated_of, inflated, picture_wish, whole_number
 from nawl.ui import words
 from nawl.weaving.classes import QualityClass
@@ -153,7 +152,7 @@ def _yarn(sheet: Sheet, yarn: Yarn) -> dict[str, Any]:
     sign = sign_of(yarn.symbol)
     return {
         "code": yarn.code,
-        "name": yarn.name("en" if (get_language() or "ar").startswith("en") else "ar"),
+        "name": yarn.name(language()),
         "hex": yarn.hex,
         "lab": [round(part, 2) for part in yarn.lab],
         "sign": sign.path if sign else "",

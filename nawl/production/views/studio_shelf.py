@@ -6,14 +6,13 @@ import base64
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from nawl.kit.errors import NotFound, NotPossible, ProgrammeError
 from nawl.places.queries import ensure_holds
 from nawl.production.queries.shelf import shelf, shelved_one
 from nawl.production.rules import SEERS
-from nawl.production.views.reader import reader_of
+from nawl.production.views.reader import language, reader_of
 from nawl.production.views.sending import as_json, whole_number
 from nawl.weaving.composing.borders import pieces
 from nawl.weaving.composing.drawing.units import UNITS
@@ -93,10 +92,8 @@ def _small(motif: Motif) -> tuple[int, int]:
 
 
 def _motif(motif: Motif, sides: tuple[int, int]) -> dict[str, Any]:
-    is_english = (get_language() or "ar").startswith("en")
-    origin = motif.origin_en if is_english else motif.origin_ar
-    name = motif.name("en" if is_english else "ar")
-    return {"code": motif.code, "name": name, "origin": origin, **_cells(motif.draw(*sides))}
+    origin = motif.origin_en if language() == "en" else motif.origin_ar
+    return {"code": motif.code, "name": motif.name(language()), "origin": origin, **_cells(motif.draw(*sides))}
 
 
 def _cells(cells: Cells) -> dict[str, Any]:
