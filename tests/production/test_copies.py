@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from nawl.accounts.choices import Role
 from nawl.accounts.models import User
@@ -121,3 +123,18 @@ def test_copies_are_counted_and_found_by_state_and_number(copy: ChartCopy, locke
     assert copies_by_state(keeper) == {"printed": 1, "issued": 1, "returned": 0, "lost": 0}
     assert list(copies_seen_by(keeper, "issued")) == [other]
     assert list(copies_seen_by(keeper, search="0001")) == [copy]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"state": "issued"},
+        {"state": "issued", "issued_on": TODAY},
+        {"state": "returned"},
+        {"state": "eaten"},
+    ],
+    ids=str,
+)
+def test_the_database_keeps_no_copy_that_is_not_where_its_state_says(copy: ChartCopy, said: dict[str, Any]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        ChartCopy.objects.unscoped("a test writes past the rules").filter(pk=copy.pk).update(**said)

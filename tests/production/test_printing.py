@@ -9,6 +9,7 @@ from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -177,3 +178,12 @@ def test_a_printing_is_seen_within_its_scope(locked: ChartVersion) -> None:
     by = hand(Role.DESIGNER, locked.design.facility)
     job = ask_print(locked, PrintWish(A4), by=by)
     assert job_seen_by(by, job.pk) == job
+
+
+@pytest.mark.parametrize("said", [{"state": "done", "pdf": None}, {"state": "failed"}, {"state": "eaten"}], ids=str)
+def test_the_database_keeps_no_printing_that_ended_without_pages_or_reason(
+    locked: ChartVersion, said: dict[str, Any]
+) -> None:
+    job = ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PrintJob.objects.unscoped("a test writes past the rules").filter(pk=job.pk).update(**said)

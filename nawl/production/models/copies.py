@@ -49,6 +49,12 @@ class ChartCopy(ScopedModel):
                 condition=Q(returned_on__isnull=True) | Q(returned_on__gte=F("issued_on")),
                 name="chart_copy_returned_after_issue",
             ),
+            models.CheckConstraint(
+                condition=Q(state__in=["printed", "lost"])
+                | Q(state="returned", returned_on__isnull=False)
+                | (Q(state="issued", issued_on__isnull=False, returned_on__isnull=True) & ~Q(issued_to="")),
+                name="chart_copy_where_its_state_says",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -90,6 +96,14 @@ class PrintJob(ScopedModel):
         verbose_name = _("chart printing")
         verbose_name_plural = _("chart printings")
         ordering: ClassVar[list[str]] = ["-asked_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(state__in=["queued", "running"])
+                | Q(state="done", pdf__isnull=False)
+                | (Q(state="failed") & ~Q(fault="")),
+                name="print_job_ended_with_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
