@@ -18,6 +18,7 @@ from nawl.production.queries.charts import chart_of
 from nawl.production.rules import DRAWERS
 from nawl.weaving.frame import Frame, Symmetry
 from tests.conftest import TODAY
+from tests.factories.accounts import make_system_user
 from tests.factories.places import make_facility, make_governorate
 from tests.factories.production import (
     DYES,
@@ -163,3 +164,9 @@ def test_the_colours_of_a_version_stand_in_rows_that_add_up_to_the_grid() -> Non
     rows = ChartColour.objects.unscoped("a test adds up").filter(version=drawn)
     assert [row.colour.code for row in rows.select_related("colour")] == list(DYES)
     assert sum(row.knots for row in rows) == drawn.knots
+
+
+def test_a_remark_that_no_column_holds_is_refused_on_either_database() -> None:
+    version = make_version()
+    with pytest.raises(NotPossible, match="text_too_long"):
+        begin_version(version, note="ط" * 501, by=make_system_user())

@@ -161,7 +161,8 @@ def _begin_version(older: ChartVersion, quality: QualityClass, prepared: Prepare
 
 
 def _new_version(design: Design, quality: QualityClass, frame: Frame, number: int, way: _Way) -> ChartVersion:
-    """Return a version that is not kept yet."""
+    """Return a version that is not kept yet; raises `text_too_long`."""
+    ensure_fits(ChartVersion, {"note": way.note})
     return ChartVersion(
         design=design,
         number=number,
