@@ -17,9 +17,8 @@ from nawl.production.queries.comparing import Comparison, comparison_of
 from nawl.production.queries.designs import design_seen_by, versions_of
 from nawl.production.queries.reckoning import reckoning_of
 from nawl.production.rules.pictures import difference_picture
-from nawl.production.views.reader import reader_of
+from nawl.production.views.reader import language, reader_of
 from nawl.production.views.showing import shown, trail_of
-from nawl.production.views.taking import language
 from nawl.production.views.weaves import WeaveWords, weave_words
 from nawl.ui import words
 from nawl.ui.parts import Crumb

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from nawl.kit.money import Money
+from nawl.production.views.reader import language
 from nawl.production.views.weaves import WeaveWords
 from nawl.ui import words
 from nawl.ui.parts import Fact, State
@@ -53,11 +53,6 @@ class CostRow:
     label: str
     amount: str
     is_sum: bool = False
-
-
-def language() -> str:
-    """Return the reader's language."""
-    return "en" if (get_language() or "ar").startswith("en") else "ar"
 
 
 def need_rows(reckoning: Reckoning) -> list[NeedRow]:
