@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import zlib
@@ -319,14 +320,32 @@ def test_the_yarn_of_a_version_stands_against_the_stock_with_what_could_stand_in
 def test_a_flat_weave_is_told_in_cells_and_weft_and_a_carpet_in_knots_and_pile(locked: ChartVersion) -> None:
     kilim = draw(make_version(make_facility(), quality=make_class("kilim")))
     page = text(as_role(Role.DESIGNER, kilim), at(kilim, "version"))
-    assert "الخلايا" in page
+    assert "الخانات" in page
     assert "اللحمة الملوّنة" in page
     assert "العقد" not in page
     assert "الوبر" not in page
     page = text(as_role(Role.DESIGNER, locked), at(locked, "version"))
     assert "العقد" in page
     assert "الوبر" in page
-    assert "الخلايا" not in page
+    assert "الخانات" not in page
+
+
+def test_the_studio_and_the_talking_chart_of_a_flat_weave_speak_of_cells() -> None:
+    kilim = draw(make_version(make_facility(), quality=make_class("kilim")))
+    designer = as_role(Role.DESIGNER, kilim)
+    said = html.unescape(text(designer, at(kilim, "studio")).split('data-words="')[1].split('"')[0])
+    told = json.loads(said)
+    assert told["knots"]["other"] == "%(count)s خانة"
+    assert not any("عقد" in str(one) for one in told.values())
+    told = text(designer, at(kilim, "talking")).split('id="talk-words"')[1].split(">", 1)[1].split("</script>")[0]
+    assert json.loads(told)["knots"] == "الخانات من %(first)s إلى %(last)s"
+
+
+def test_slits_longer_than_ten_rows_are_told_in_the_right_plural() -> None:
+    kilim = draw(make_version(make_facility(), quality=make_class("kilim"), size=(Decimal(20), Decimal(40))))
+    page = text(as_role(Role.DESIGNER, kilim), at(kilim, "version-slits"), rows="3")
+    assert "أطول من 3 أسطر" in page
+    assert "صفوف" not in page
 
 
 def test_a_carpet_and_a_flat_weave_of_one_design_are_compared() -> None:
@@ -334,7 +353,7 @@ def test_a_carpet_and_a_flat_weave_of_one_design_are_compared() -> None:
     by = hand(Role.DESIGNER, drawn.design.facility)
     begin_version(drawn, by=by, quality=make_class("kilim"), size_cm=(Decimal(20), Decimal(20)))
     page = text(client_of(by), reverse("production:compare", args=[drawn.design.serial]))
-    assert "الخلايا" in page
+    assert "الخانات" in page
     assert drawn.quality.name in page
     assert "لا يوضع أحدهما فوق الآخر" in page
 

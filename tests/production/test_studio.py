@@ -27,7 +27,7 @@ from nawl.weaving.motifs import MOTIFS, motif
 from nawl.weaving.motifs.kufic import kufic
 from nawl.weaving.reckoning.needs import gross_grams
 from tests.factories.places import make_district, make_facility, make_user_as
-from tests.factories.production import DYES, draw, knots_for, make_version, reread
+from tests.factories.production import DYES, draw, knots_for, make_class, make_version, reread
 from tests.production.acts import hand
 
 pytestmark = pytest.mark.django_db
@@ -269,6 +269,6 @@ def test_the_shelf_is_for_those_who_see_designs(name: str) -> None:
 
 
 def test_sentences_that_count_have_every_form() -> None:
-    counting = [forms for forms in script_words().values() if isinstance(forms, dict)]
+    counting = [forms for forms in script_words(make_class().quality).values() if isinstance(forms, dict)]
     assert len(counting) > 8
     assert all(forms.keys() == SAMPLES.keys() and all(forms.values()) for forms in counting)

@@ -45,7 +45,7 @@ def studio(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     context = {
         "version": sheet.version,
         "facts": _facts(sheet, str(reader.pk)),
-        "words": json.dumps(studio_words.script_words(), ensure_ascii=False),
+        "words": json.dumps(studio_words.script_words(sheet.version.quality.quality), ensure_ascii=False),
         "saved": _("Saved %(time)s") % {"time": words.clock_time(sheet.version.drawn_at)},
         "why": _why_closed(sheet),
         "tools": studio_words.tools(),

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from nawl.weaving.classes import QualityClass
+from nawl.weaving.counted import said_of
+
 SAMPLES = {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}
 """A number of each plural form, by the name that the browser gives the form."""
 ICONS = ("warning", "info", "check")
@@ -78,9 +81,16 @@ def keys() -> list[tuple[str, str]]:
     ]
 
 
-def script_words() -> dict[str, str | dict[str, str]]:
-    """Return the sentences that the script shows; `%(count)s` and other facts are filled in by it."""
-    return {**_keeping(), **_palette(), **_checks(), **_acts(), **_picture()}
+def script_words(quality: QualityClass) -> dict[str, str | dict[str, str]]:
+    """Return the sentences that the script shows, as the class counts; `%(count)s` and other facts it fills in itself."""
+    said = {**_keeping(), **_palette(), **_checks(), **_acts(), **_picture()}
+    return {name: _as_counted(one, quality) for name, one in said.items()}
+
+
+def _as_counted(said: str | dict[str, str], quality: QualityClass) -> str | dict[str, str]:
+    if isinstance(said, str):
+        return said_of(said, quality)
+    return {form: said_of(one, quality) for form, one in said.items()}
 
 
 def _keeping() -> dict[str, str | dict[str, str]]:

@@ -32,7 +32,7 @@ def talking(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Show the talking chart."""
     version = version_seen_by(reader_of(request), serial, number)
     options = _options(version)
-    known = words(options.language)
+    known = words(options.language, version.quality.quality)
     home = _link("talk-home", _address("version", version), known["to-version"])
     voice = _link("talk-home", reverse("production:voice", args=[version.design.facility.code]), known["own-voice"])
     file = format_html(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nawl.accounts.queries import history_of
+from nawl.kit.money import CURRENCIES
 from nawl.places.models import Facility
 from nawl.places.queries import ensure_may, facility_seen_by, may
 from nawl.production.actions import release_lot
@@ -26,6 +27,7 @@ from nawl.production.rules import YARN_KEEPERS
 from nawl.production.rules.stock import lot_may_become
 from nawl.production.views.reader import reader_of, status_of
 from nawl.production.views.showing import KNOTS
+from nawl.ui import reader as readers
 from nawl.ui import words
 from nawl.ui.parts import Crumb, Fact, State
 
@@ -93,13 +95,13 @@ def lot(request: HttpRequest, key: UUID) -> HttpResponse:
         "may_release": may_keep and lot_may_become(found.state, LotState.RELEASED),
         "may_reject": may_keep and lot_may_become(found.state, LotState.REJECTED),
         "history": history_of(found, page=request.GET.get("page", 1)),
-        "trail": _trail(found.facility, f"{found.colour.name}, {found.batch}"),
+        "trail": _trail(found.facility, f"{found.colour.name} · {found.batch}"),
     }
     return render(request, "production/lot.html", context, status=status_of(request))
 
 
 def _facts(found: YarnLot) -> list[Fact]:
-    price = "" if found.price_kg is None else f"{words.number(found.price_kg)} {found.currency}"
+    price = "" if found.price_kg is None else _price(found.price_kg, found.currency)
     rows = [
         (_("Colour"), found.colour.name),
         (_("Yarn type"), found.type.name),
@@ -109,6 +111,12 @@ def _facts(found: YarnLot) -> list[Fact]:
         (_("Price of a kilogram"), price),
     ]
     return [Fact(_("Dye batch"), found.batch, code=True), *(Fact(label, value) for label, value in rows if value)]
+
+
+def _price(amount: Decimal, currency: str) -> str:
+    """Return a price as it was agreed, which may be finer than the currency's smallest coin."""
+    number, (_places, sign) = words.number(amount), CURRENCIES[currency]
+    return f"{number} {sign}" if readers.current().language == "ar" else f"{currency} {number}"
 
 
 def _received(found: YarnLot) -> dict[str, str]:

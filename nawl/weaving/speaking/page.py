@@ -57,7 +57,7 @@ def talking_page(chart: Chart, clips: Clips, options: TalkingOptions | None = No
     chosen = options or TalkingOptions()
     script, style = _part("page.js"), _part("page.css")
     data = {
-        "words": words(chosen.language),
+        "words": words(chosen.language, chart.frame.quality),
         "start": start_data(chosen),
         "chart": chart_data(chart, chosen.language),
         "voice": voice_data(clips),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from nawl.weaving.classes import QualityClass
+from nawl.weaving.counted import said_of
+
 WORDS: dict[str, tuple[str, str]] = {
     "talking-chart": ("المخطط الناطق", "Talking chart"),
     "row": ("سطر", "Row"),
@@ -85,6 +88,8 @@ WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def words(language: str) -> dict[str, str]:
-    """Return every word of the page in one language."""
-    return {key: pair[language == "en"] for key, pair in WORDS.items()}
+def words(language: str, quality: QualityClass | None = None) -> dict[str, str]:
+    """Return every word of the page in one language; for a flat weave its places are cells, not knots."""
+    known = {key: pair[language == "en"] for key, pair in WORDS.items()}
+    counted = {} if quality is None else {key: said_of(known[key], quality) for key in ("knots", "knot")}
+    return {**known, **counted}
