@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,7 +17,7 @@ from nawl.kit.errors import NotAllowed, NotPossible
 from nawl.places.models import Facility
 from nawl.production.actions import voices
 from nawl.production.actions.voices import drop_voice, keep_voice
-from nawl.production.queries.voices import voice_listed, voice_of, voice_stamp
+from nawl.production.queries.voices import voice_lines, voice_listed, voice_of, voice_stamp
 from nawl.production.views import talking
 from nawl.weaving.speaking.clips import Clips
 from tests.factories.places import make_facility, make_user_as
@@ -85,6 +86,13 @@ def test_who_does_not_draw_for_the_unit_gives_it_no_voice(unit: Facility, act: C
     for by in (make_user_as(Role.CENTRE_CLERK, unit, "clerk"), make_user_as(Role.DESIGNER, make_facility(), "other")):
         with pytest.raises(NotAllowed):
             act(unit, by)
+
+
+def test_no_clip_is_kept_of_which_no_entry_tells(unit: Facility, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(voices, "record", Mock(side_effect=RuntimeError("the trail is full")))
+    with pytest.raises(RuntimeError, match="the trail is full"):
+        keep_voice(unit, zipped({"8.wav": GOOD}), "ar", by=make_user_as(Role.DESIGNER, unit, "huda"))
+    assert voice_of(unit, [line.key for line in voice_lines(unit, "ar")], "ar") == {}
 
 
 def test_a_zip_that_is_too_heavy_is_refused(unit: Facility, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,11 +29,11 @@ def keep_voice(facility: Facility, content: bytes, language: str, *, by: User) -
     if len(content) > MOST_ZIP:
         raise NotPossible("recordings_too_heavy", most_mb=MOST_ZIP // 1_000_000)
     read = read_recordings(content, voice_lines(facility, language))
-    for key, clip in read.clips.items():
-        _write(voice_file(facility, key, language), clip)
     if read.clips:
         facts = {"language": language, "words": len(read.clips)}
         record("production.voice_recorded", by=by, subjects=[facility], place_path=facility.place_path, changes=facts)
+    for key, clip in read.clips.items():
+        _write(voice_file(facility, key, language), clip)  # after the entry: no clip is kept that nothing tells of
     return read
 
 
