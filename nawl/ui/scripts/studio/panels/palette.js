@@ -61,10 +61,11 @@ export class Palette {
     this.short = [];
     draft.yarns.forEach((yarn, index) => {
       const knots = draft.sheet.counts[index];
-      const need = knots * yarn.gramsAKnot;
-      whole += need;
+      const exact = knots * yarn.gramsAKnot;
+      const need = exact > 0 ? Math.max(1, Math.round(exact)) : 0;
+      whole += exact;
       used += knots ? 1 : 0;
-      const missing = yarn.grams === null ? 0 : Math.ceil(need - yarn.grams);
+      const missing = yarn.grams === null ? 0 : Math.ceil(exact - yarn.grams);
       if (missing > 0 && knots) {
         this.short.push({ yarn, index, missing });
       }
@@ -91,7 +92,7 @@ export class Palette {
     } else if (yarn.grams !== null) {
       stock.textContent = say("stock", { grams: Math.floor(yarn.grams) });
     }
-    row.need.append(element("b", "", shown(Math.round(need))), stock);
+    row.need.append(element("b", "", shown(need)), stock);
   }
 
   choose() {

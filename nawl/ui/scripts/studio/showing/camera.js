@@ -2,7 +2,7 @@
 const LEAST = .02;
 const MOST = 64;
 export const RULER = { wide: 42, high: 24 }; /* what the rulers take at the left and at the top */
-const BAR = 60; /* what the zoom's buttons take at the bottom: a whole chart stands above them */
+const BAR = 70; /* what the zoom's buttons take at the bottom: a whole chart stands above them */
 
 export class Camera {
   constructor(wide, high, cell) {
