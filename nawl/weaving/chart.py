@@ -65,8 +65,9 @@ class Chart:
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 over the size, the yarns' codes and the bytes of the grid: what a locked version is known by."""
-        head = f"{self.frame.wide}x{self.frame.high}:{self.frame.quality.key}:{','.join(y.code for y in self.yarns)}:"
+        """SHA-256 over size, class, the palette (codes and colours) and the bytes of the grid: what a locked version is known by."""
+        palette = ",".join(f"{yarn.code}{yarn.hex}" for yarn in self.yarns)
+        head = f"{self.frame.wide}x{self.frame.high}:{self.frame.quality.key}:{palette}:"
         return hashlib.sha256(head.encode() + self.knots.tobytes()).hexdigest()
 
     def row(self, number: int) -> Grid:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -78,3 +80,9 @@ def test_a_yarn_has_its_cielab_from_its_colour_or_as_measured():
     assert Yarn("R", "أحمر", "", (255, 0, 0), lab=(50.0, 60.0, 40.0)).lab == (50.0, 60.0, 40.0)
     assert red.hex == "#ff0000"
     assert (red.name("en"), red.name("ar")) == ("أحمر", "أحمر")
+
+
+def test_another_colour_under_the_same_code_is_another_chart():
+    first = chart(["0123", "3210"])
+    other = first.with_yarns([replace(first.yarns[0], srgb=(1, 2, 3)), *first.yarns[1:]])
+    assert other.fingerprint != first.fingerprint
