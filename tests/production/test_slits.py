@@ -73,6 +73,7 @@ def test_the_page_names_the_slit_as_it_is_read_at_the_loom_and_breaks_it(kilim, 
     address = reverse("production:version-slits", args=[kilim.design.serial, kilim.number])
     page = client.get(address, {"rows": "8"}).content.decode()
     assert f"<bdi>{kilim.wide // 2}</bdi>" in page
+    assert f"<bdi>{kilim.wide // 2 + 1}</bdi>، من اليسار" in page
     answered = client.post(address, {"rows": "8", "revision": kilim.revision})
     assert answered.status_code == 302
     assert longest_slit(chart_of(reread(kilim))) <= 8

@@ -78,13 +78,15 @@ def _address(version: ChartVersion) -> str:
 
 
 def _row(slit: Slit, chart: Chart) -> dict[str, Any]:
-    """Return a slit as it is read at the loom: columns from the right, rows from below."""
+    """Return a slit as it is read at the loom, columns from the right and rows from below; the studio counts from the left."""
     first, last = slit.rows_on_paper(chart.frame.high)
     column = chart.frame.wide - slit.column
     return {
         "length": slit.length,
         "column": column,
         "next": column + 1,
+        "in_studio": slit.column,
+        "beside": slit.column + 1,
         "first": first,
         "last": last,
         "is_step": slit.remedy == "step",
