@@ -6,8 +6,10 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Thread
+from typing import Any
 
 import click
 from django.core.management import call_command
@@ -82,7 +84,7 @@ def _run(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
-    Server(
+    server = Server(
         "config.wsgi:application",
         address=host,
         port=port,
@@ -91,4 +93,21 @@ def _run(host: str, port: int, workers: int) -> None:
         blocking_threads=4,
         log_access=False,
         log_level="warning",  # type: ignore[arg-type]  # granian takes the word
-    ).serve()
+    )
+    vars(server)["signal_handler_interrupt"] = heeding(server)
+    server.serve()
+
+
+def heeding(server: Any) -> Callable[..., None]:
+    """Return what ends the server on a signal, also when it comes twice: `make` passes on what its group was sent.
+
+    Granian's own handler sets its event in the main thread. Where the signal, or a second one, falls into that thread's
+    waiting or setting, it waits for a lock that it holds itself, for ever; a thread of its own waits until it is free.
+    """
+
+    def heed(*_signal: object) -> None:
+        if not server.interrupt_signal:
+            server.interrupt_signal = True
+            Thread(target=server.main_loop_interrupt.set, daemon=True).start()
+
+    return heed

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -89,3 +91,13 @@ def test_what_waits_in_the_database_is_taken(environ: dict[str, str]) -> None:
     once = [sys.executable, "manage.py", "db_worker", "--batch", "--no-startup-delay", "-v", "0"]
     subprocess.run(once, cwd=ROOT, env=known, check=True, capture_output=True)
     assert told(environ, STATE, key) == "FAILED"
+
+
+def test_a_signal_at_the_worst_moment_and_again_ends_the_server() -> None:
+    """Granian's own handler waits for ever for a lock that the main thread holds; ours leaves the waiting to a thread."""
+    server = SimpleNamespace(interrupt_signal=False, main_loop_interrupt=threading.Event())
+    heed = serving.heeding(server)
+    with server.main_loop_interrupt._cond:
+        heed(15, None)
+        heed(15, None)
+    assert server.main_loop_interrupt.wait(LONG_ENOUGH)
