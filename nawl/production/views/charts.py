@@ -18,13 +18,11 @@ from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.sheets import Sheet, sheet_of
 from nawl.production.rules import DRAWERS
 from nawl.production.rules.packing import class_words
-from nawl.production.views.reader import reader_of
+from nawl.production.views.reader import A_DAY, reader_of
 from nawl.production.views.sending import as_json, codes_of, deflated_of, inflated
 from nawl.ui.sentences import sentence
 from nawl.weaving.signs import sign_of
 from nawl.weaving.yarns import UNSET, Yarn
-
-A_DAY = "private, max-age=86400"
 
 
 @require_safe

@@ -37,15 +37,13 @@ from nawl.production.views.proposed import (
     recipes_for,
     tile_of,
 )
-from nawl.production.views.reader import reader_of, status_of
+from nawl.production.views.reader import A_DAY, reader_of, status_of
 from nawl.production.views.sending import whole_number
 from nawl.production.views.showing import size_words, trail_of, version_crumb
 from nawl.ui.parts import Crumb
 from nawl.weaving.composing import Recipe, compose, frame_of, thumbnail
 from nawl.weaving.composing.checks import LEAST_RUN, MOST_LONE, look_at, parts
 from nawl.weaving.composing.compose import painted
-
-A_DAY = "private, max-age=86400"
 
 
 @require_safe

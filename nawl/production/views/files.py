@@ -15,14 +15,12 @@ from nawl.kit.errors import NotFound
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
-from nawl.production.views.reader import language, reader_of
+from nawl.production.views.reader import A_DAY, language, reader_of
 from nawl.weaving import filing, showing
 from nawl.weaving.chart import Chart
 from nawl.weaving.telling.oxs import oxs_bytes
 from nawl.weaving.telling.tables import rows_csv
 from nawl.weaving.telling.texts import layered_text, running_text
-
-A_DAY = "private, max-age=86400"
 
 
 @dataclass(frozen=True)

@@ -25,14 +25,13 @@ from nawl.production.rules import DRAWERS, MOTIF_KEEPERS
 from nawl.production.rules.motif_shelf import TAGS, motif_picture
 from nawl.production.rules.motifs import MOST_KNOTS
 from nawl.production.rules.pictures import as_png
-from nawl.production.views.reader import language, reader_of, status_of
+from nawl.production.views.reader import A_DAY, language, reader_of, status_of
 from nawl.ui.parts import Choice, Fact
 
 SMALL, LARGE = 27, 61
 """Knots of a motif's longer side on the shelf and on its own page."""
 LOOK_PX = 320
 """Pixels of the longer side of what is looked at before it is added."""
-A_DAY = "private, max-age=86400"
 
 
 @require_safe

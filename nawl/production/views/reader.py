@@ -9,6 +9,9 @@ from django.utils.translation import get_language
 
 from nawl.accounts.models import User
 
+A_DAY = "private, max-age=86400"
+"""How long a browser may keep a picture; for its reader alone."""
+
 
 def reader_of(request: HttpRequest) -> User:
     """Return who is signed in."""
