@@ -43,6 +43,12 @@ _EPSILON, _KAPPA = 216 / 24389, 24389 / 27
 _25_TO_7 = 25.0**7
 
 
+def _through(matrix: NDArray[np.float64], channels: Floats) -> Floats:
+    """Return the channels on the last axis after a matrix, as plain sums: a library's product ends otherwise on other machines."""
+    first, second, third = (channels[..., n] for n in range(3))
+    return np.stack([first * row[0] + second * row[1] + third * row[2] for row in matrix], axis=-1)
+
+
 def linear(srgb: ArrayLike) -> Floats:
     """Return linear light (0 to 1, float64) of 8-bit sRGB."""
     return LINEAR[np.asarray(srgb, dtype=np.uint8)]
@@ -63,13 +69,12 @@ def oklab(colours: ArrayLike) -> Floats:
 
 def oklab_of_light(light: ArrayLike) -> Floats:
     """Return OKLab of linear light."""
-    values: Floats = np.cbrt(np.asarray(light) @ _TO_LMS.T) @ _TO_OKLAB.T
-    return values
+    return _through(_TO_OKLAB, np.cbrt(_through(_TO_LMS, np.asarray(light))))
 
 
 def lab(colours: ArrayLike) -> Floats:
     """Return CIELAB (L* 0 to 100, a*, b*; D65) of 8-bit sRGB."""
-    xyz = linear(colours) @ _TO_XYZ.T / _WHITE
+    xyz = _through(_TO_XYZ, linear(colours)) / _WHITE
     f = np.where(xyz > _EPSILON, np.cbrt(xyz), (_KAPPA * xyz + 16) / 116)
     x, y, z = f[..., 0], f[..., 1], f[..., 2]
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)

@@ -25,8 +25,8 @@ class Lot:
 class Yarn:
     """A yarn in one colour: the unit's code and words for it, its colour, its sign, what is in stock.
 
-    `grams` is None where the stock is not known. `lab` is CIELAB, measured where it can be, else reckoned from `srgb`.
-    `hank_g` is the mass of one hank (شلّة) in grams.
+    `grams` is None where the stock is not known. `lab` is CIELAB, measured where it can be, else reckoned from `srgb` to
+    four places, which are the same on every machine. `hank_g` is the mass of one hank (شلّة) in grams.
     """
 
     code: str
@@ -42,7 +42,7 @@ class Yarn:
 
     def __post_init__(self) -> None:
         if self.lab[0] < 0:
-            first, second, third = (float(part) for part in lab(self.srgb))
+            first, second, third = (round(float(part), 4) + 0.0 for part in lab(self.srgb))
             object.__setattr__(self, "lab", (first, second, third))
 
     def name(self, language: str) -> str:

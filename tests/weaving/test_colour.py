@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nawl.weaving.colour import ciede2000, lab, linear, oklab, srgb
+from nawl.weaving.yarns import Yarn
 
 SHARMA = """
 50.0000 2.6772 -79.7751 50.0000 0.0000 -82.7485 2.0425
@@ -109,3 +110,29 @@ def test_a_difference_is_the_same_both_ways_and_nought_only_for_the_same_colour(
 def test_grey_has_no_chroma_in_either_space(level):
     assert np.abs(lab((level, level, level))[1:]).max() < 1e-3
     assert np.abs(oklab((level, level, level))[1:]).max() < 1e-3
+
+
+@given(st.lists(COLOURS, min_size=1, max_size=9))
+def test_the_same_sums_come_out_on_every_machine(colours):
+    """Another route: plain numbers in the order of the page; a library's matrix product ends in other last digits."""
+    for colour, got in zip(colours, lab(colours), strict=True):
+        light = [float(part) for part in linear(colour)]
+        rows = [light[0] * row[0] + light[1] * row[1] + light[2] * row[2] for row in XYZ]
+        fs = [float(np.cbrt(x)) if x > 216 / 24389 else (24389 / 27 * x + 16) / 116 for x in map(shared, rows, XYZ)]
+        assert got.tolist() == [116 * fs[1] - 16, 500 * (fs[0] - fs[1]), 200 * (fs[1] - fs[2])]
+
+
+XYZ = (
+    (0.4123907993, 0.3575843394, 0.1804807884),
+    (0.2126390059, 0.7151686788, 0.0721923154),
+    (0.0193308187, 0.1191947798, 0.9505321522),
+)
+
+
+def shared(value, row):
+    return value / (row[0] + row[1] + row[2])
+
+
+def test_a_yarn_without_a_measured_colour_has_one_to_four_places():
+    assert Yarn("M3", "أحمر", "Red", (154, 46, 43)).lab == (35.9835, 44.5601, 27.613)
+    assert Yarn("M3", "أحمر", "Red", (154, 46, 43), lab=(36.123456, 1.0, 2.0)).lab == (36.123456, 1.0, 2.0)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from nawl.kit.errors import NotPossible
 
 MOST: Final = 100
-_GREY: Final = np.array([0.299, 0.587, 0.114], dtype=np.float32)
+_GREY: Final = tuple(np.float32(share) for share in (0.299, 0.587, 0.114))
 """How much each channel gives to a colour's own grey (ITU-R BT.601)."""
 
 
@@ -44,7 +44,7 @@ def toned(colours: NDArray[np.uint8], tone: Tone) -> NDArray[np.uint8]:
         return colours
     levels = np.clip(colours * np.float32(1 + tone.brightness / 100), 0, 255)
     levels = np.clip(128 + (levels - 128) * np.float32(1 + tone.contrast / 100), 0, 255)
-    grey = (levels @ _GREY)[..., None]
+    grey = sum(levels[..., n, None] * share for n, share in enumerate(_GREY))
     levels = np.clip(grey + (levels - grey) * np.float32(1 + tone.saturation / 100), 0, 255)
     changed: NDArray[np.uint8] = np.rint(levels).astype(np.uint8)
     return changed
