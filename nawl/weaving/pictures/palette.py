@@ -1,7 +1,9 @@
 """The palette (اللوحة اللونية): the best few of the yarns that the workshop has, for one picture.
 
 The best K of N yarns are those to which the picture's colours lie nearest in all: chosen one by one, each the one that
-helps most, then exchanged as long as an exchange helps (facility location). All sums are of whole numbers, hence exact.
+helps most, then exchanged as long as an exchange helps (facility location). As exchanges may end where only two at once
+would help, a second way begins with all yarns and gives up the least missed, and where there are few choices all of them
+are tried; the best is taken. All sums are of whole numbers, hence exact.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
+from math import comb
 from typing import Any, Final
 
 import numpy as np
@@ -25,6 +29,8 @@ MOST_LOOKED_AT: Final = 1 << 20
 
 _PART: Final = 64
 """Differences are rounded to 1/64, so that sums stay whole numbers below 2⁵³."""
+_MOST_TRIED: Final = 1 << 20
+"""Colours times choices, or times yarns twice over, up to which other ways are gone: a hundredth of a second or two."""
 _Whole = NDArray[np.float64]
 
 
@@ -51,9 +57,7 @@ def choose(
     weights, points = _histogram(sampled)
     if not weights.size:
         return tuple(offered[place] for place in sorted(kept or [0]))
-    away = _differences(points, offered)
-    chosen = _greedy(away, weights, colours, kept)
-    chosen = _exchanged(away, weights, chosen, frozenset(kept))
+    chosen = _best_few(_differences(points, offered), weights, colours, kept)
     return tuple(offered[place] for place in sorted(chosen))
 
 
@@ -99,6 +103,32 @@ def _differences(points: NDArray[np.integer[Any]], yarns: Sequence[Yarn]) -> _Wh
         lab = np.array(yarn.lab, np.float32)[:, None]
         away[row] = np.rint(np.sqrt(np.maximum(squared(own, lab), 0)) * _PART)
     return away
+
+
+def _best_few(away: _Whole, weights: _Whole, colours: int, kept: Sequence[int]) -> list[int]:
+    """Return the best of the ways that are quick enough, the first of equals."""
+    held = frozenset(kept)
+    ways = [_exchanged(away, weights, _greedy(away, weights, colours, kept), held)]
+    free = [place for place in range(len(away)) if place not in held]
+    left = colours - len(held)
+    if 0 < left < len(free):
+        if comb(len(free), left) * weights.size <= _MOST_TRIED:
+            ways += [[*kept, *some] for some in combinations(free, left)]
+        elif away.size * len(away) <= _MOST_TRIED:
+            ways.append(_exchanged(away, weights, _thinned(away, weights, colours, held), held))
+    return min(ways, key=lambda chosen: float(away[chosen].min(axis=0) @ weights))
+
+
+def _thinned(away: _Whole, weights: _Whole, colours: int, kept: frozenset[int]) -> list[int]:
+    """Begin with all, then again and again give up the one that is missed least; the kept ones stay."""
+    chosen = list(range(len(away)))
+    while len(chosen) > colours:
+        mine = away[chosen]
+        first, second = np.partition(mine, 1, axis=0)[:2]
+        missed = np.bincount(mine.argmin(axis=0), weights=(second - first) * weights, minlength=len(chosen))
+        missed[[place for place, yarn in enumerate(chosen) if yarn in kept]] = np.inf
+        chosen.pop(int(np.argmin(missed)))
+    return chosen
 
 
 def _greedy(away: _Whole, weights: _Whole, colours: int, kept: Sequence[int]) -> list[int]:

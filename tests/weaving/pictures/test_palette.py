@@ -30,6 +30,19 @@ def test_the_choice_is_as_good_as_trying_all_within_2_per_cent(name):
     assert cost(drawn, choose(drawn, offered, 3)) <= best * 1.02
 
 
+@pytest.mark.parametrize("seed", [6, 17, 89, 140, 530, 537])
+def test_where_exchanges_end_too_early_the_best_is_found_all_the_same(seed):
+    """Of 600 such draws these are those in which choosing one by one and exchanging pairs misses the best, by 0.4 to 7.8 %."""
+    dice = np.random.default_rng(seed)
+    every = shipped_yarns()
+    shelf = [every[n] for n in dice.choice(len(every), dice.integers(6, 13), replace=False)]
+    colours = int(dice.integers(1, 6))
+    dyes = dice.integers(0, 256, (6, 3))[dice.integers(0, 6, (16, 16))]
+    drawn = Sampled(np.clip(dyes + dice.normal(0, 12, dyes.shape), 0, 255).astype(np.uint8))
+    best = min(cost(drawn, some) for some in combinations(shelf, colours))
+    assert cost(drawn, choose(drawn, shelf, colours)) <= best * 1.003
+
+
 def test_more_colours_never_make_it_worse():
     drawn = Sampled(picture("flowers", 60, 80))
     costs = [cost(drawn, choose(drawn, shipped_yarns(), colours)) for colours in range(1, 13)]
