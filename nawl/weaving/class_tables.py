@@ -24,7 +24,7 @@ def read_classes(source: Path | bytes) -> tuple[QualityClass, ...]:
     data = source.read_bytes() if isinstance(source, Path) else source
     try:
         whole = tomllib.loads(data[: MOST_BYTES + 1].decode("utf-8-sig"), parse_float=Decimal)
-    except (ValueError, RecursionError) as fault:
+    except (ValueError, ArithmeticError, RecursionError) as fault:
         raise NotPossible("classes_unreadable") from fault
     rows = Fields(whole, "", "class_field_wrong").each("class")
     if not rows or len(data) > MOST_BYTES:

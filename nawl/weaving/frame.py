@@ -106,24 +106,31 @@ def _along(side_cm: Decimal, per_dm: Decimal) -> int:
     return int((side_cm * per_dm / 10).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-_PLAIN: Final = re.compile(r"-?(\d{1,6}(\.\d{0,6})?|\.\d{1,6})", re.ASCII)
+_SIDE: Final = re.compile(r"(?P<number>-?(?:\d{1,6}(?:\.\d{0,6})?|\.\d{1,6}))\s*(?P<unit>[a-zء-ي]*)", re.ASCII)
 """A side as people write it: neither an exponent nor "NaN" is a length."""
+_UNITS: Final = {
+    **dict.fromkeys(("m", "م", "متر"), Decimal(100)),
+    **dict.fromkeys(("cm", "سم"), Decimal(1)),
+    **dict.fromkeys(("mm", "مم", "ملم"), Decimal("0.1")),
+}
 
 
 def read_size(text: str) -> tuple[Decimal, Decimal]:
-    """Read a size as people write it, width first: "200x300", "٢٠٠×٣٠٠", "2×3 م", "1.5*2 m"; cm unless it says metres.
+    """Read a size as people write it, width first: "200x300", "٢٠٠×٣٠٠", "2×3 م", "1.5*2 m", "80 cm x 2 m"; cm unless it says.
 
-    Both sides of at most 20 with no unit are metres, as in speech (سجادة ٢×٣). Raises `size_unreadable`.
+    A unit behind the length counts for both, if the width has none of its own. Both sides of at most 20 with no unit are
+    metres, as in speech (سجادة ٢×٣). Raises `size_unreadable`.
     """
     plain = to_western_digits(text).strip().lower().replace("٫", ".").replace(",", ".")
-    is_metres = plain.endswith(("m", "م", "متر")) and not plain.endswith(("cm", "سم"))
     for sign in ("×", "*", "في", "by"):
         plain = plain.replace(sign, "x")
-    sides = [part.strip(" cmسمتر") for part in plain.split("x")]
-    if len(sides) != 2 or not all(_PLAIN.fullmatch(side) for side in sides):
+    sides = [found for part in plain.split("x") if (found := _SIDE.fullmatch(part.strip()))]
+    if len(sides) != 2 or plain.count("x") != 1:
         raise NotPossible("size_unreadable", text=text[:40])
-    width, length = map(Decimal, sides)
-    has_unit = plain.endswith(("cm", "سم"))
-    if is_metres or (not has_unit and max(width, length) <= 20):
-        return width * 100, length * 100
+    numbers, units = [Decimal(side["number"]) for side in sides], [side["unit"] for side in sides]
+    usual = units[1] or units[0] or ("m" if max(numbers) <= 20 else "cm")
+    try:
+        width, length = (number * _UNITS[unit or usual] for number, unit in zip(numbers, units, strict=True))
+    except KeyError as fault:
+        raise NotPossible("size_unreadable", text=text[:40]) from fault
     return width, length

@@ -72,8 +72,11 @@ DensityValue = Decimal | tuple[Decimal, Decimal]
 """One number, or one along each side (width, length)."""
 
 
+_UNSPELT: Final = str.maketrans("", "", " ()")
+
+
 def _spelt(name: str) -> str:
-    return normalise(name).replace(" ", "").replace("²", "2")
+    return normalise(name).translate(_UNSPELT).replace("²", "2")
 
 
 _BY_NAME: Final = {_spelt(name): unit for unit in UNITS for name in (unit.code, *unit.also)}
@@ -120,7 +123,8 @@ _WRITTEN = re.compile(r"(?P<a>\d+(?:\.\d+)?)(?:\s*[x×*/]\s*(?P<b>\d+(?:\.\d+)?)
 
 def read_density(text: str) -> tuple[DensityValue, DensityUnit]:
     """Read a density as written: "40raj", "30x40/dm", "9/60 india", «٤٠ رج», "210 kpsi"; raises `density_unreadable`."""
-    found = _WRITTEN.fullmatch(normalise(text[:60]).replace("٫", "."))
+    plain = re.sub(r"(?<=\d),(?=\d)", ".", normalise(text[:60]).replace("٫", "."))
+    found = _WRITTEN.fullmatch(plain)
     if found is None or not found["unit"]:
         raise NotPossible("density_unreadable", text=text[:60])
     first = Decimal(found["a"])

@@ -45,12 +45,15 @@ class Prices:
             raise NotPossible("margin_unfit", margin=self.margin)
 
 
+MOST_BYTES: Final = 2**20
+
+
 def read_prices(source: Path | bytes) -> Prices:
     """Read prices from TOML; raises `prices_unreadable` with the field, `margin_unfit`, `currency_unknown`."""
     data = source.read_bytes() if isinstance(source, Path) else source
     try:
-        row = tomllib.loads(data.decode("utf-8-sig"), parse_float=Decimal)
-    except (ValueError, RecursionError) as fault:
+        row = tomllib.loads(data[: MOST_BYTES + 1].decode("utf-8-sig"), parse_float=Decimal)
+    except (ValueError, ArithmeticError, RecursionError) as fault:
         raise NotPossible("prices_unreadable", field="TOML") from fault
     unknown = sorted(row.keys() - {one.name for one in fields(Prices)})
     if unknown:
