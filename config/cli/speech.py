@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Final
+
 import click
+
+_REASONS: Final = {
+    errno.EACCES: "لا صلاحية",
+    errno.EPERM: "لا صلاحية",
+    errno.ENOENT: "غير موجود",
+    errno.ENOTDIR: "ليس مجلداً",
+    errno.EISDIR: "مجلد لا ملف",
+    errno.EEXIST: "موجود وليس مجلداً",
+    errno.ENOSPC: "لا متسع",
+    errno.EDQUOT: "لا متسع",
+    errno.EROFS: "للقراءة فقط",
+    errno.ENAMETOOLONG: "الاسم طويل جداً",
+}
+"""Why a file cannot be read or written; what is not here is said in the words of the system."""
 
 
 def both(english: str, arabic: str) -> str:
@@ -12,9 +29,24 @@ def both(english: str, arabic: str) -> str:
 
 def say(text: str) -> None:
     """Print one line."""
-    click.echo(text)
+    try:
+        click.echo(text)
+    except BrokenPipeError:  # whoever listened has heard enough
+        raise
+    except OSError as fault:
+        from nawl.kit.errors import NotPossible
+
+        raise NotPossible("file_unwritable", file="stdout", reason=reason_of(fault)) from fault
 
 
 def complain(text: str) -> None:
     """Print one line where faults go."""
     click.echo(text, err=True)
+
+
+def reason_of(fault: OSError) -> str:
+    """Return why the system refused, in the reader's language where it is known."""
+    from nawl.ui.reader import current
+
+    known = _REASONS.get(fault.errno or 0) if current().language == "ar" else None
+    return known or fault.strerror or str(fault)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
-from config.cli.speech import both, say
+from config.cli.speech import both, reason_of, say
 from config.cli.weave_files import FILES, MOST_STITCHES, Asked, Language, write_files, write_whole
 from config.cli.weave_given import (
     asked_for,
@@ -19,15 +19,17 @@ from config.cli.weave_given import (
     frame_of,
     opened_chart,
     options_of,
+    picture_of,
     prices_of,
     reckoned,
     shelf_of,
     side_of_file,
     signed,
-    used,
+    taken_of,
     with_enough,
     without_slits,
 )
+from config.cli.weave_lots import lots
 from config.cli.weave_options import (
     CLASS,
     CLASSES,
@@ -83,13 +85,12 @@ def chart(
 ) -> None:
     """Read, make, write, and say what became of it."""
     from nawl.weaving.pictures.pipeline import chart_from_picture
-    from nawl.weaving.pictures.reading import read_picture
 
     _speak(language)
     shelf, prices = shelf_of(given["yarn_file"]), prices_of(given["price_file"])
     frame = frame_of(given)
     options = options_of(given, shelf)
-    picture = read_picture(image.read_bytes(), image.name)
+    picture = picture_of(image)
     with _steps() as progress:
 
         def draw(asked: Options) -> Drawn:
@@ -104,8 +105,8 @@ def chart(
 
 @weave.command(
     help=both(
-        "Take a chart drawn elsewhere: a PNG or BMP in which one pixel is one knot, or an OXS file.",
-        "أخذ مخطط رُسم في برنامج آخر: صورة PNG أو BMP كل نقطة فيها عقدة، أو ملف OXS.",
+        "Take a chart drawn elsewhere: a PNG or BMP in which one pixel is one knot, an OXS file, or rows as CSV.",
+        "أخذ مخطط رُسم في برنامج آخر: صورة PNG أو BMP كل نقطة فيها عقدة، أو ملف OXS، أو أسطر CSV.",
     ),
     short_help="A drawn chart from elsewhere · مخطط من برنامج آخر",
 )
@@ -122,16 +123,14 @@ def take(
     file: Path, folder: Path, names: tuple[str, ...] | None, side: str, title: str, language: str, **given: Any
 ) -> None:
     """Read it knot by knot and write the files of a chart."""
-    from nawl.weaving.plain import chart_from_plain
-    from nawl.weaving.telling.oxs import chart_from_oxs
+    from config.cli.weave_checks import told_of_taken
 
     _speak(language)
     shelf, quality = shelf_of(given["yarn_file"]), class_of(given)
-    if file.suffix.lower() == ".oxs":
-        taken = chart_from_oxs(file.read_bytes(), quality, shelf)
-    else:
-        taken = chart_from_plain(file.read_bytes(), quality, shelf, name=file.name)
-    asked = asked_for(signed(used(taken)), shelf, prices_of(given["price_file"]), title or file.stem, side, language)
+    taken = signed(taken_of(file, quality, shelf))
+    asked = asked_for(taken, shelf, prices_of(given["price_file"]), title or file.stem, side, language)
+    for line in told_of_taken(taken, cast("Language", language)):
+        say(line)
     _write(asked, names, folder)
 
 
@@ -329,6 +328,9 @@ def classes(class_file: Path | None, language: str) -> None:
         say(line)
 
 
+weave.add_command(lots)
+
+
 def _speak(language: str) -> None:
     """Let refusals speak the language that was asked for, with its digits, as all other lines do."""
     from nawl.ui.reader import Reader, read_from_here
@@ -352,7 +354,7 @@ def _writing(target: Path) -> Iterator[None]:
     except OSError as fault:
         from nawl.kit.errors import NotPossible
 
-        raise NotPossible("file_unwritable", file=str(target), reason=fault.strerror or str(fault)) from fault
+        raise NotPossible("file_unwritable", file=str(target), reason=reason_of(fault)) from fault
 
 
 def _draw(chart: Chart, target: Path) -> None:

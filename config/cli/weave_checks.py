@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -23,6 +23,8 @@ MOST_LONE: Final = 0.01
 
 _AR: Final = {
     "chart": "{wide} عقدة × {high} سطراً، الخيوط: {yarns}، متوسط فرق اللون ΔE2000 = {difference}",
+    "taken": "{wide} عقدة × {high} سطراً، الخيوط: {yarns}",
+    "later": "الصنف {code}: أُخذت النسخة {version} السارية اليوم؛ وتسري النسخة {later} من {day}.",
     "step": "{step}، عدد العقد التي تغيّرت: {changed}",
     "isolated": "العقد المنفردة",
     "confetti": "النثار",
@@ -52,6 +54,8 @@ _AR: Final = {
 }
 _EN: Final = {
     "chart": "{wide} knots × {high} rows, yarns: {yarns}, mean ΔE2000 = {difference}",
+    "taken": "{wide} knots × {high} rows, yarns: {yarns}",
+    "later": "Class {code}: version {version}, in force today, was taken; version {later} is in force from {day}.",
     "step": "{step}, knots changed: {changed}",
     "isolated": "Lone knots",
     "confetti": "Confetti",
@@ -101,9 +105,32 @@ def told(drawn: Drawn, language: Language) -> Iterator[str]:
     words = _AR if language == "ar" else _EN
     for step in drawn.steps:
         yield say("step", step=said_of(words[step.code], frame.quality), changed=step.changed)
+    if drawn.chart.unset:
+        yield say("unset", knots=drawn.chart.unset)
     for one in drawn.short:
         named = {"name": one.yarn.name(language), "code": one.yarn.code}
         yield say("short", **named, short=one.need_g - one.stock_g)
+
+
+def told_of_taken(chart: Chart, language: Language) -> Iterator[str]:
+    """Say what was taken of another program's file."""
+    say = partial(_say, language, chart.frame.quality)
+    yield say("taken", wide=chart.frame.wide, high=chart.frame.high, yarns=len(chart.yarns))
+    if chart.unset:
+        yield say("unset", knots=chart.unset)
+
+
+def later_version(taken: QualityClass, offered: Sequence[QualityClass], asked: str) -> Iterator[str]:
+    """Say that a class has a version which is not yet in force, where none was asked for by its number."""
+    from nawl.ui import words
+    from nawl.ui.reader import current
+
+    ahead = [one for one in offered if one.code == taken.code and one.valid_from > taken.valid_from]
+    if "/" in asked or not ahead:
+        return
+    later = min(ahead, key=lambda one: one.valid_from)
+    facts = {"code": taken.code, "version": taken.version, "later": later.version}
+    yield _say(current().language, taken, "later", **facts, day=words.day(later.valid_from))
 
 
 def findings(chart: Chart, reckoning: Reckoning, slit: int, side: Side, language: Language) -> list[str]:

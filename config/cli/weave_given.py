@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from warnings import catch_warnings, simplefilter
 
-from config.cli.speech import complain
+from config.cli.speech import complain, reason_of
 from config.cli.weave_files import Asked, Language
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from nawl.weaving.classes import QualityClass
     from nawl.weaving.frame import Frame
     from nawl.weaving.pictures.pipeline import Drawn, Options
+    from nawl.weaving.pictures.reading import Picture
     from nawl.weaving.reckoning.prices import Prices
     from nawl.weaving.reckoning.sheet import Reckoning
     from nawl.weaving.stock import YarnsRefused
@@ -23,12 +26,49 @@ if TYPE_CHECKING:
 FAULTS_SHOWN: Final = 50
 
 
+def bytes_of(path: Path, most: int) -> bytes:
+    """Return what a file holds, but at most one byte more than may be: what has no end is not waited for."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as fault:
+        from nawl.kit.errors import NotPossible
+
+        raise NotPossible("file_unreadable", file=path.name, reason=reason_of(fault)) from fault
+
+
+def picture_of(path: Path) -> Picture:
+    """Return the picture of a file; one that is too heavy is not read first."""
+    from nawl.weaving.pictures.reading import MOST_BYTES, check_bytes, read_picture
+
+    with suppress(OSError):  # a file that is no file is told below
+        check_bytes(path.stat().st_size, path.name)
+    with catch_warnings():  # Pillow's own words on broken tags are none for a designer
+        simplefilter("ignore")
+        return read_picture(bytes_of(path, MOST_BYTES), path.name)
+
+
+def taken_of(path: Path, quality: QualityClass, shelf: tuple[Yarn, ...]) -> Chart:
+    """Return the chart that another program drew: by its ending OXS or rows as CSV, else a picture of one pixel a knot."""
+    from nawl.weaving.plain import MOST_BYTES, chart_from_plain, frame_of_knots
+    from nawl.weaving.telling import oxs, tables
+
+    ending = path.suffix.lower()
+    if ending == ".oxs":
+        return used(oxs.chart_from_oxs(bytes_of(path, oxs.MOST_BYTES), quality, shelf))
+    if ending == ".csv":
+        text = bytes_of(path, MOST_BYTES).decode("utf-8", "replace")
+        return used(tables.chart_from_csv(text, frame_of_knots(quality, *tables.size_of_rows(text)), shelf))
+    return used(chart_from_plain(bytes_of(path, MOST_BYTES), quality, shelf, name=path.name))
+
+
 def shelf_of(path: Path | None) -> tuple[Yarn, ...]:
     """Return the yarns of a file, or those shipped; the faults of a file are printed line by line."""
     from nawl.weaving.stock import YarnsRefused, read_yarns, shipped_yarns
+    from nawl.weaving.yarn_tables import MOST_BYTES
 
     try:
-        return shipped_yarns() if path is None else read_yarns(path)
+        return shipped_yarns() if path is None else read_yarns(bytes_of(path, MOST_BYTES), path.name)
     except YarnsRefused as refused:
         _complain(refused)
         raise
@@ -48,24 +88,30 @@ def _complain(refused: YarnsRefused) -> None:
 
 def prices_of(path: Path | None) -> Prices:
     """Return the prices of a file, or those shipped."""
-    from nawl.weaving.reckoning.prices import read_prices, shipped_prices
+    from nawl.weaving.reckoning.prices import MOST_BYTES, read_prices, shipped_prices
 
-    return shipped_prices() if path is None else read_prices(path)
+    return shipped_prices() if path is None else read_prices(bytes_of(path, MOST_BYTES))
 
 
 def classes_of(path: Path | None) -> tuple[QualityClass, ...]:
     """Return the classes of a file, or those shipped."""
-    from nawl.weaving.class_tables import read_classes
+    from nawl.weaving.class_tables import MOST_BYTES, read_classes
     from nawl.weaving.classes import load_classes
 
-    return load_classes() if path is None else read_classes(path)
+    return load_classes() if path is None else read_classes(bytes_of(path, MOST_BYTES))
 
 
 def class_of(given: dict[str, Any]) -> QualityClass:
-    """Return the class that was asked for."""
+    """Return the class that was asked for, as it is in force today unless a version is named; a later one is told."""
+    from config.cli.weave_checks import later_version
+    from nawl.kit.clock import today
     from nawl.weaving.classes import find_class
 
-    return find_class(given["code"], classes_of(given["class_file"]))
+    offered = classes_of(given["class_file"])
+    found = find_class(given["code"], offered, today())
+    for line in later_version(found, offered, given["code"]):
+        complain(line)
+    return found
 
 
 def frame_of(given: dict[str, Any]) -> Frame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -16,6 +17,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 SIDES = ("right", "left", "centre")
 SYMMETRIES = ("none", "left_right", "top_bottom", "quarter", "point")
 _MOST = 10**9
+_DECIMAL_COMMA = re.compile(r"٫|(?<=\d),(?=\d{1,2}$)")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -29,7 +31,7 @@ class Number(click.ParamType[Decimal]):
         from nawl.kit.numbers import to_western_digits
 
         try:
-            number = Decimal(to_western_digits(str(value)).replace("٫", "."))
+            number = Decimal(_DECIMAL_COMMA.sub(".", to_western_digits(str(value))))
         except InvalidOperation:
             number = Decimal("NaN")
         if not number.is_finite() or not 0 <= number <= _MOST:
@@ -46,8 +48,11 @@ class Crop(click.ParamType[tuple[float, ...]]):
         """Return the four numbers; whether they fit is for the picture to say."""
         if isinstance(value, tuple):
             return value
+        from nawl.kit.numbers import to_western_digits
+
+        plain = to_western_digits(str(value)).replace("٫", ".").replace("،", ",").replace(";", ",")
         try:
-            left, top, right, bottom = (float(part) for part in str(value).split(","))
+            left, top, right, bottom = (float(part) for part in plain.split(","))
         except ValueError:
             self.fail(f"{value!r}: left,top,right,bottom as 0 … 1 · يسار،أعلى،يمين،أسفل", param, ctx)
         return left, top, right, bottom

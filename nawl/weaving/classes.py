@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -108,15 +108,27 @@ def load_classes(path: Path = SHIPPED) -> tuple[QualityClass, ...]:
     return tuple(class_from(row) for row in tomllib.loads(path.read_text(encoding="utf-8"))["class"])
 
 
-def find_class(code: str, classes: tuple[QualityClass, ...] | None = None) -> QualityClass:
-    """Return the newest version of a class, or the very one of "300/1"; «٣٠٠» is "300".
+def find_class(code: str, classes: tuple[QualityClass, ...] | None = None, on: date | None = None) -> QualityClass:
+    """Return the version of a class that is in force on a day (without one, the newest), or the very one of "300/1".
 
-    Raises `class_unknown` with those there are.
+    «٣٠٠» is "300". Raises `class_unknown` with those there are, `class_not_yet` where all versions begin later.
     """
     offered = load_classes() if classes is None else classes
     name, _, version = to_western_digits(code).strip().partition("/")
     alike = [one for one in offered if to_western_digits(one.code) == name]
     fitting = [one for one in alike if not version or str(one.version) == version]
     if not fitting:
-        raise NotFound("class_unknown", quality=code, known=sorted({one.code for one in offered}))
-    return max(fitting, key=lambda one: one.version)
+        known = {one.key for one in alike} if alike else {one.code for one in offered}
+        raise NotFound("class_unknown", quality=code[:40], known=sorted(known))
+    if version or on is None:
+        return max(fitting, key=lambda one: one.version)
+    return in_force(fitting, on)
+
+
+def in_force(versions: Sequence[QualityClass], on: date) -> QualityClass:
+    """Return that one of a class's versions which began last, but not after a day; raises `class_not_yet`."""
+    begun = [one for one in versions if one.valid_from <= on]
+    if not begun:
+        first = min(versions, key=lambda one: (one.valid_from, one.version))
+        raise NotPossible("class_not_yet", quality=first.code, valid_from=first.valid_from, key=first.key)
+    return max(begun, key=lambda one: (one.valid_from, one.version))

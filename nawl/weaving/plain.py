@@ -22,7 +22,7 @@ from nawl.weaving.yarns import MOST_YARNS, UNSET, Yarn
 
 MOST_COLOURS: Final = 1024
 """More colours than this are a photograph, which needs the way of photographs."""
-_MOST_BYTES: Final = 300_000_000
+MOST_BYTES: Final = 300_000_000
 _PLUGINS: Final = {b"\x89PNG\r\n\x1a\n": PngImageFile, b"BM": BmpImageFile}
 _CLEAR: Final = 1 << 24
 
@@ -69,7 +69,7 @@ def _nearest(packed: NDArray[np.int32], yarns: Sequence[Yarn]) -> NDArray[np.uin
 def _colours(data: bytes, name: str) -> NDArray[np.int32]:
     """Decode to packed 0xRRGGBB, with `_CLEAR` where nothing is drawn; the size is known before a pixel is."""
     plugin = next((one for start, one in _PLUGINS.items() if data.startswith(start)), None)
-    if plugin is None or len(data) > _MOST_BYTES:
+    if plugin is None or len(data) > MOST_BYTES:
         raise NotPossible("plain_unreadable", file=name)
     try:
         image = plugin(io.BytesIO(data))

@@ -88,13 +88,13 @@ def _yarn(record: Record, reading: _Reading) -> Yarn | None:
     values, line = record.values, record.line
     code, name_ar, name_en, symbol = (_words(values.get(name)) for name in ("code", "name_ar", "name_en", "symbol"))
     _check_words(code, name_ar or name_en, symbol, line, reading)
-    srgb = _asked(values, "srgb", line, reading, _srgb)
+    srgb = _asked(values, "srgb", line, reading, read_srgb)
     if srgb is None and len(reading.faults) == before:
         reading.fault(line, "yarn_colour_unreadable", value="")
     lots, grams = _lots(values, line, reading), _grams(values, line, reading)
     optional = {
         "tex": _asked(values, "count", line, reading, read_count) or _number(values, "tex", line, reading),
-        "lab": _asked(values, "lab", line, reading, _lab),
+        "lab": _asked(values, "lab", line, reading, read_lab),
         "hank_g": _number(values, "hank_g", line, reading, least=Decimal(1)),
     }
     in_lots = sum((lot.grams for lot in lots), Decimal(0))
@@ -197,7 +197,7 @@ def _decimal(value: object, name: str, least: Decimal) -> Decimal:
     return number
 
 
-def _srgb(value: object) -> tuple[int, int, int]:
+def read_srgb(value: object) -> tuple[int, int, int]:
     """Read "#9a2e2b", "#fff", "154, 46, 43" or a list of three numbers."""
     found = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", str(value).strip())
     if found and isinstance(value, str):
@@ -209,7 +209,7 @@ def _srgb(value: object) -> tuple[int, int, int]:
     return int(parts[0]), int(parts[1]), int(parts[2])
 
 
-def _lab(value: object) -> tuple[float, float, float]:
+def read_lab(value: object) -> tuple[float, float, float]:
     """Read L*, a*, b* as three numbers: lightness 0 to 100, the others −200 to 200."""
     try:
         first, second, third = (float(part) for part in _parts(value))
@@ -223,7 +223,9 @@ def _lab(value: object) -> tuple[float, float, float]:
 def _parts(value: object) -> list[str]:
     if isinstance(value, list | tuple):
         return [str(part) for part in value]
-    return [part for part in re.split(r"[\s,;،]+", to_western_digits(str(value)).strip(" ()rgb")) if part]
+    return [
+        part for part in re.split(r"[\s,;،]+", to_western_digits(str(value)).replace("٫", ".").strip(" ()rgb")) if part
+    ]
 
 
 def _words(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from nawl.kit.errors import NotFound, NotPossible
 from nawl.ui.sentences import sentence
-from nawl.weaving.classes import QualityClass, class_from, find_class, load_classes
+from nawl.weaving.classes import QualityClass, class_from, find_class, in_force, load_classes
 from nawl.weaving.frame import Frame, Symmetry, read_size
 
 R1 = find_class("300")
@@ -129,7 +130,41 @@ def test_a_size_is_read_as_people_write_it(text, size):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "200", "200x", "a×b", "200x300x400", "سجادة", "nanx3", "snanx3", "infx3", "1e999999x3", "1e3x2"]
+    ("text", "sides"),
+    [
+        ("80 cm x 2 m", (80, 200)),
+        ("2m x 300cm", (200, 300)),
+        ("٢م × ٣٫٥م", (200, 350)),
+        ("600x900 mm", (60, 90)),
+        ("٦٠٠×٩٠٠ مم", (60, 90)),
+        ("2,5x3", (250, 300)),
+        ("60cm x 90", (60, 90)),
+    ],
+)
+def test_each_side_may_say_its_own_unit(text, sides):
+    assert read_size(text) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60x90kg",
+        "6ftx9ft",
+        "2x3xx",
+        "x2x3",
+        "2x3 mcm",
+        "",
+        "200",
+        "200x",
+        "a×b",
+        "200x300x400",
+        "سجادة",
+        "nanx3",
+        "snanx3",
+        "infx3",
+        "1e999999x3",
+        "1e3x2",
+    ],
 )
 def test_what_is_no_size_is_refused(text):
     with pytest.raises(NotPossible) as refusal:
@@ -153,7 +188,32 @@ def test_of_a_class_the_newest_version_is_found_or_the_very_one_asked_for():
     assert find_class(" ٣٠٠ ", (new, replace(old, code="٣٦٠"))) is new
     with pytest.raises(NotFound) as refusal:
         find_class("300/7", (old, new))
-    assert refusal.value.facts["known"] == ["300"]
+    assert refusal.value.facts["known"] == ["300/1", "300/2"]
+    with pytest.raises(NotFound) as refusal:
+        find_class("x" * 99, (old, new))
+    assert refusal.value.facts == {"quality": "x" * 40, "known": ["300"]}
+
+
+def test_on_a_day_that_version_of_a_class_is_in_force_which_began_last():
+    first, ahead = replace(R1, valid_from=date(2021, 1, 1)), replace(R1, version=2, valid_from=date(2023, 7, 1))
+    offered = (ahead, first)
+    assert find_class("300", offered, on=date(2023, 6, 30)) is first
+    assert find_class("300", offered, on=date(2023, 7, 1)) is ahead
+    assert find_class("300/2", offered, on=date(2023, 6, 30)) is ahead
+    with pytest.raises(NotPossible) as refusal:
+        find_class("300", offered, on=date(2020, 12, 31))
+    assert refusal.value.code == "class_not_yet"
+    assert refusal.value.facts["key"] == "300/1"
+    assert refusal.value.facts["valid_from"] == date(2021, 1, 1)
+
+
+def test_a_newer_version_that_began_earlier_gives_way_to_the_one_that_began_last():
+    late, early = (
+        replace(R1, version=1, valid_from=date(2022, 1, 1)),
+        replace(R1, version=2, valid_from=date(2021, 1, 1)),
+    )
+    assert in_force((late, early), date(2022, 6, 1)) is late
+    assert in_force((late, early), date(2021, 6, 1)) is early
 
 
 def test_the_shipped_classes_have_densities_and_keys_of_their_own():

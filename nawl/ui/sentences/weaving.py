@@ -39,6 +39,9 @@ SENTENCES: dict[str, str | Promise] = {
     "chart_without_sidecar": _("The picture carries no chart inside; its JSON belongs beside it."),
     "class_field_wrong": _("The file of classes says nothing fitting in the field “%(field)s”."),
     "class_twice": _("The class %(quality)s stands in the file twice; a change is a new version."),
+    "class_not_yet": _(
+        "The class %(quality)s is in force only from %(valid_from)s. To draw for that time, name its version: %(key)s."
+    ),
     "class_unknown": _("No class is known as “%(quality)s”. Known: %(known)s."),
     "class_without_density": _(
         "The class %(quality)s says no density; knots per 10 cm each way are needed before a chart can be made."
@@ -61,6 +64,8 @@ SENTENCES: dict[str, str | Promise] = {
     "density_unfit": _("A density cannot be %(value)s in the unit %(unit)s."),
     "density_unit_unknown": _("No density unit is known as “%(unit)s”. Known: %(known)s."),
     "density_unreadable": _("“%(text)s” is not a density. Examples: 40raj, 30x40/dm, 9/60 india, 210 kpsi."),
+    "file_heavy": _("The file %(file)s has more than %(most)s MB; so much is not read."),
+    "file_unreadable": _("%(file)s cannot be read (%(reason)s)."),
     "file_unwritable": _("%(file)s cannot be written (%(reason)s). Name a folder that is there and has room."),
     "group_not_on_grid": _(
         "The group %(group)s turns by a third or a sixth: no grid of knots can carry it. Draw it in centimetres."

@@ -76,6 +76,12 @@ def _span(first: float, last: float, pixels: int) -> slice:
     return slice(begin, max(begin + 1, round(last * pixels)))
 
 
+def check_bytes(size: int, name: str) -> None:
+    """Refuse a file of too many bytes, before it is read where its size is known; raises `picture_heavy`."""
+    if size > MOST_BYTES:
+        raise NotPossible("picture_heavy", file=name, megabytes=size // 1_000_000, most=MOST_BYTES // 1_000_000)
+
+
 def read_picture(data: bytes, name: str = "") -> Picture:
     """Read a picture from the bytes of a file; `name` only serves the messages.
 
@@ -83,8 +89,7 @@ def read_picture(data: bytes, name: str = "") -> Picture:
     `picture_clear` (not one opaque pixel).
     """
     name = name[-60:] or "—"
-    if len(data) > MOST_BYTES:
-        raise NotPossible("picture_heavy", file=name, megabytes=len(data) // 1_000_000, most=MOST_BYTES // 1_000_000)
+    check_bytes(len(data), name)
     try:
         image, is_reduced = _opened(data, name)
         return _upright(image, ["reduced"] if is_reduced else [], name)

@@ -26,6 +26,8 @@ from nawl.weaving.telling.runs import Integers
 from nawl.weaving.telling.tables import check_codes
 from nawl.weaving.yarns import MOST_YARNS, UNSET, Yarn
 
+MOST_BYTES: Final = 2**30
+"""Some twenty million stitches; more would not fit into the memory of a small machine while it is read."""
 _CLOTH: Final = "f2ead8"
 _MOST_NUMBER: Final = 9999
 """The highest number of a colour that a long file may use."""
@@ -95,9 +97,11 @@ def _element(name: str, values: Mapping[str, object]) -> str:
 def chart_from_oxs(data: bytes, quality: QualityClass, yarns: Sequence[Yarn] = (), frame: Frame | None = None) -> Chart:
     """Read a chart; a colour whose number is the code of one of `yarns` becomes that yarn, others are taken as they are.
 
-    Part and back stitches are no knots and are passed over. Raises `oxs_unreadable` with the line, `chart_too_large`,
-    `colours_unfit`, `chart_shape_wrong` where a given frame has another size.
+    Part and back stitches are no knots and are passed over. Raises `oxs_unreadable` with the line, `file_heavy`,
+    `chart_too_large`, `colours_unfit`, `chart_shape_wrong` where a given frame has another size.
     """
+    if len(data) > MOST_BYTES:
+        raise NotPossible("file_heavy", file="OXS", most=MOST_BYTES // 2**20)
     reading = _Reading({yarn.code: yarn for yarn in yarns})
     rest, stitches = _parted(data)
     parser = expat.ParserCreate()

@@ -15,7 +15,7 @@ import numpy as np
 from nawl.kit.errors import NotPossible
 from nawl.kit.spreadsheets import csv_cell
 from nawl.weaving.chart import Chart, Grid
-from nawl.weaving.frame import Frame
+from nawl.weaving.frame import MOST_KNOTS, Frame
 from nawl.weaving.telling.runs import Side, each_row, runs_of
 from nawl.weaving.telling.words import Language
 from nawl.weaving.yarns import UNSET, Yarn
@@ -64,12 +64,36 @@ def chart_from_csv(text: str, frame: Frame, yarns: Sequence[Yarn]) -> Chart:
     Raises `rows_table_wrong` with the line, and `yarn_not_known` where a code is none of the yarns.
     """
     check_codes(yarns)
-    reader = csv.reader(io.StringIO(text.removeprefix(_MARK), newline=""), strict=True)
+    reader = _rows_of(text)
     side = _side(reader)
     codes = {csv_cell(yarn.code): n for n, yarn in enumerate(yarns)} | {"": UNSET}
     knots = np.full((frame.high, frame.wide), UNSET, np.uint8)
     _fill(knots, reader, codes)
     return Chart(frame, tuple(yarns), (knots if side == Side.LEFT else knots[:, ::-1])[::-1])
+
+
+def size_of_rows(text: str) -> tuple[int, int]:
+    """Return how many knots wide and how many rows high a table of rows is; raises `rows_table_wrong` with the line."""
+    reader = _rows_of(text)
+    _side(reader)
+    wide, high, line = 0, 0, 1
+    try:
+        for cells in reader:
+            line += 1
+            row, first, count = (int(cell) for cell in cells[:3])
+            wide, high = max(wide, first + count - 1), max(high, row)
+    except (ValueError, csv.Error) as fault:
+        raise NotPossible("rows_table_wrong", line=line + (1 if isinstance(fault, csv.Error) else 0)) from fault
+    if wide < 1 or high < 1 or wide * high > MOST_KNOTS:
+        raise NotPossible("rows_table_wrong", line=line)
+    return wide, high
+
+
+def _rows_of(text: str) -> Iterator[list[str]]:
+    """The cells of each line; a spreadsheet of a country with decimal commas parts them by semicolons."""
+    plain = text.removeprefix(_MARK)
+    mark = ";" if plain.startswith("row;") else ","
+    return csv.reader(io.StringIO(plain, newline=""), delimiter=mark, strict=True)
 
 
 def _side(reader: Iterator[list[str]]) -> Side:

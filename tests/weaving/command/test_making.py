@@ -2,6 +2,7 @@
 
 import io
 import json
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from nawl.weaving.reckoning.sheet import reckon
 from nawl.weaving.stock import shipped_yarns
 from nawl.weaving.telling.oxs import chart_from_oxs, oxs_bytes
 from nawl.weaving.telling.runs import Side
-from nawl.weaving.telling.tables import chart_from_csv
+from nawl.weaving.telling.tables import chart_from_csv, rows_csv
 from nawl.weaving.telling.texts import layered_text, running_text
 from tests.factories.charts import chart_of
 from tests.weaving.command.asking import QUICK, making, refused, run
@@ -125,6 +126,59 @@ def test_a_drawing_with_a_pixel_a_knot_is_taken_as_it_is(tmp_path, form):
     named = [[taken.yarns[n].code for n in row] for row in taken.knots]
     assert named == [[chart.yarns[n].code for n in row] for row in chart.knots]
     assert len(taken.yarns) == 3
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_rows_as_csv_are_taken_knot_for_knot(tmp_path, mark):
+    chart = chart_of("abc cb. aab")
+    text = rows_csv(chart, Side.LEFT, "en").replace(",", mark)
+    (tmp_path / "rows.csv").write_text(text, encoding="utf-8", newline="")
+    words = ("take", tmp_path / "rows.csv", "--class", "300", "--out", tmp_path, "--write", "chart", "--lang", "en")
+    said = run(*words)
+    assert "3 knots × 3 rows, yarns: 3" in said
+    assert "Knots without a yarn: 1" in said
+    taken = open_chart(tmp_path / "chart.png")
+    named = [[taken.yarns[n].code if n != 255 else "" for n in row] for row in taken.knots]
+    assert named == [[chart.yarns[n].code if n != 255 else "" for n in row] for row in chart.knots]
+
+
+@pytest.mark.parametrize("rows", ["", "1,1,x,A,\n", "1,1,2,W1,\n2,1,3,W1,\n", "999999,1,999999,W1,\n", "0,1,1,W1,\n"])
+def test_rows_that_make_no_chart_are_refused(tmp_path, rows):
+    (tmp_path / "rows.csv").write_text("row,from_left,knots,yarn,name\n" + rows, encoding="utf-8")
+    assert refused("take", tmp_path / "rows.csv", "--class", "300", "--out", tmp_path)[0] == "rows_table_wrong"
+
+
+def test_knots_that_a_picture_leaves_clear_are_told(tmp_path):
+    pixels = np.zeros((40, 30, 4), np.uint8)
+    pixels[:30] = (154, 46, 43, 255)
+    Image.fromarray(pixels).save(tmp_path / "clear.png")
+    words = ("chart", tmp_path / "clear.png", "--class", "300", "--size", "30x40", "--out", tmp_path, "--lang", "en")
+    assert "Knots without a yarn: 2,700" in run(*words, "--write", "chart")
+    assert "without a yarn" not in run(*words, "--write", "chart", "--ground", "W1")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "said"),
+    [
+        ("#9a2e2b", "#9a2e2b", 0, "ΔE2000 = 0. The new lot goes on from any row"),
+        ("36,44.6,27.6", "36.9,44.6,27.6", 0, "from any row"),
+        ("36,44.6,27.6", "37.5,44.6,27.6", 1, "at a border"),
+        ("#9a2e2b", "#203c5e", 1, "does not go on"),
+    ],
+)
+def test_a_change_of_lot_is_judged(old, new, code, said):
+    assert said in run("lots", old, new, "--lang", "en", code=code)
+
+
+def test_a_change_of_lot_in_arabic_and_of_no_colour():
+    assert "لا يُرى الفرق" in run("lots", "٣٦,٤٤٫٦,٢٧", "٣٦,٤٤٫٦,٢٧")
+    assert refused("lots", "red", "#fff")[0] == "yarn_colour_unreadable"
+
+
+def test_numbers_are_taken_as_people_write_them(photo, tmp_path):
+    words = ("--write", "chart", "--border", "2,5", "--crop", "٠٫١،٠،١،١")
+    run(*making(photo, tmp_path, *words))
+    assert open_chart(tmp_path / "chart.png").frame.border_cm == Decimal("2.5")
 
 
 def test_an_oxs_file_is_taken(tmp_path):
