@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil, floor
 
 import numpy as np
@@ -164,7 +165,7 @@ def check(chart: Chart, prices: Prices) -> None:
     assert made.labour.calendar_days == made.labour.loom_days + prices.warping_days + prices.finishing_days
     pairs = frame.high * (frame.wide - 1)
     rows = chart.knots.tolist()
-    changes = sum(a != b for row in rows for a, b in zip(row, row[1:], strict=False))
+    changes = sum(a != b for row in rows for a, b in pairwise(row))
     rate = Fraction(changes, pairs) if pairs else Fraction(0)  # F11
     assert made.difficulty.change_rate == half_up(rate, 4)
     coefficient = min(Fraction(5, 4), 1 + Fraction(1, 2) * max(Fraction(0), rate - Fraction(1, 10)))
