@@ -159,7 +159,7 @@ class _Reading:
     shelf: Mapping[str, Yarn]
     knots: Grid | None = None
     found: list[Yarn] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
 
     def begin(self, name: str, values: dict[str, str]) -> None:
         """Take one element; those that say nothing of knots are passed over."""
@@ -179,11 +179,12 @@ class _Reading:
         self.knots = np.full((high, wide), UNSET, np.uint8)
 
     def _colour(self, values: dict[str, str]) -> None:
-        if _natural(values["index"]) == 0:
+        number = _natural(values["index"])
+        if number == 0:
             return
         if len(self.found) == MOST_YARNS:
             raise NotPossible("colours_unfit", colours=MOST_YARNS + 1, most=MOST_YARNS)
-        self.numbers[values["index"]] = len(self.found)
+        self.numbers[number] = len(self.found)
         yarn = self.shelf.get(values.get("number", "")) or _yarn(values)
         is_taken = any(yarn.code == one.code for one in self.found)
         self.found.append(replace(yarn, code=f"{yarn.code}/{values['index']}") if is_taken else yarn)
@@ -191,19 +192,20 @@ class _Reading:
     def _stitch(self, values: dict[str, str]) -> None:
         if self.knots is None:
             raise ValueError("a stitch before the size")
-        if values["palindex"] != "0":
-            self.knots[_natural(values["y"]), _natural(values["x"])] = self.numbers[values["palindex"]]
+        number = _natural(values["palindex"])
+        if number:
+            self.knots[_natural(values["y"]), _natural(values["x"])] = self.numbers[number]
 
     def lay(self, stitches: Integers) -> None:
-        """Take many stitches at once: columns are x, y and the number of the colour; 0 is bare cloth."""
+        """Take many stitches at once: columns are x, y and the number of the colour; 0 is bare cloth and lays nothing."""
         if self.knots is None:
             raise ValueError("stitches before the size")
         table = np.full(_MOST_NUMBER + 1, -1, np.int64)
         table[0] = UNSET
         for number, index in self.numbers.items():
-            if _natural(number) <= _MOST_NUMBER:
-                table[_natural(number)] = index
-        x, y, colour = stitches.T
+            if number <= _MOST_NUMBER:
+                table[number] = index
+        x, y, colour = stitches[stitches[:, 2] != 0].T
         if stitches.size and (colour.max() > _MOST_NUMBER or table[colour].min() < 0):
             raise ValueError("a colour that is not there")
         self.knots[y, x] = table[colour]

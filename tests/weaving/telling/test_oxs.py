@@ -173,3 +173,29 @@ def test_any_damage_is_a_chart_or_a_refusal(bit, place):
         assert chart_from_oxs(OTHER[:place] + bit + OTHER[place + 1 :], make_class())
     except ProgrammeError as refused:
         assert refused.code
+
+
+def test_bare_cloth_lays_nothing_over_a_stitch_in_either_way(monkeypatch):
+    data = oxs_bytes(chart_of("abc cba aab"))
+    again = data.replace(b"</fullstitches>", b'<stitch x="0" y="0" palindex="0"/>\n</fullstitches>')
+    assert chart_from_oxs(again, make_class()).fingerprint == chart_from_oxs(data, make_class()).fingerprint
+    monkeypatch.setattr(oxs, "_LONG", 64)
+    assert chart_from_oxs(again, make_class()).fingerprint == chart_from_oxs(data, make_class()).fingerprint
+
+
+@pytest.mark.parametrize("number", ["2", "02", "0002", "0", "00", "9", "99999"])
+def test_a_long_file_is_read_as_a_short_one(monkeypatch, number):
+    """Written by us, stitches need no parser; whatever their numbers are, both ways answer alike."""
+    data = oxs_bytes(chart_of("abc cba aab")).replace(b'palindex="3"', f'palindex="{number}"'.encode(), 1)
+    data = data.replace(b'<stitch x="1" y="2"', b'<stitch x="0" y="2"')  # laid twice: the last one holds
+
+    def answer():
+        try:
+            return chart_from_oxs(data, make_class()).fingerprint
+        except NotPossible as refused:
+            return refused.code
+
+    short = answer()
+    monkeypatch.setattr(oxs, "_LONG", 64)
+    assert answer() == short
+    assert (short == "oxs_unreadable") is (number in {"9", "99999"})
