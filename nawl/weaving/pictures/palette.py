@@ -22,7 +22,7 @@ from nawl.kit.errors import NotFound, NotPossible
 from nawl.weaving.pictures.cells import coarse_cells, packed_colours
 from nawl.weaving.pictures.difference import labs, squared
 from nawl.weaving.pictures.sampling import Sampled
-from nawl.weaving.yarns import Yarn
+from nawl.weaving.yarns import MOST_YARNS, Yarn
 
 MOST_LOOKED_AT: Final = 1 << 20
 """Knots of a chart that the choice looks at; a larger chart is looked at evenly."""
@@ -30,7 +30,9 @@ MOST_LOOKED_AT: Final = 1 << 20
 _PART: Final = 64
 """Differences are rounded to 1/64, so that sums stay whole numbers below 2⁵³."""
 _MOST_TRIED: Final = 1 << 20
-"""Colours times choices, or times yarns twice over, up to which other ways are gone: a hundredth of a second or two."""
+"""Colours times choices, or times yarns twice over, up to which other ways are gone: a few hundredths of a second."""
+_MOST_CHOICES: Final = 1 << 12
+"""Choices of which all are tried, however few colours the picture has."""
 _Whole = NDArray[np.float64]
 
 
@@ -49,8 +51,11 @@ def choose(
     """Return at most `colours` of the yarns, in their own order: those of `keep` always, those of `without` never.
 
     A yarn known to be out of stock (0 g) is only taken where it is kept. Fewer are returned where more would not help.
-    Raises `no_yarns`, `no_yarn_in_stock`, `yarn_not_offered`, `colours_too_few` (more are kept than may be).
+    Raises `colours_unfit` (none may be taken), `no_yarns`, `no_yarn_in_stock`, `yarn_not_offered`, `colours_too_few`
+    (more are kept than may be).
     """
+    if colours < 1:
+        raise NotPossible("colours_unfit", colours=colours, most=MOST_YARNS)
     offered, kept = _offered(yarns, keep, without)
     if len(kept) > colours:
         raise NotPossible("colours_too_few", colours=colours, kept=len(kept))
@@ -112,7 +117,8 @@ def _best_few(away: _Whole, weights: _Whole, colours: int, kept: Sequence[int]) 
     free = [place for place in range(len(away)) if place not in held]
     left = colours - len(held)
     if 0 < left < len(free):
-        if comb(len(free), left) * weights.size <= _MOST_TRIED:
+        choices = comb(len(free), left)
+        if choices <= _MOST_CHOICES and choices * weights.size <= _MOST_TRIED:
             ways += [[*kept, *some] for some in combinations(free, left)]
         elif away.size * len(away) <= _MOST_TRIED:
             ways.append(_exchanged(away, weights, _thinned(away, weights, colours, held), held))

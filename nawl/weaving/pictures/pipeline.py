@@ -109,7 +109,7 @@ def chart_from_picture(
     """Make a chart that fills the frame. The same picture, frame, yarns and options give the same bytes.
 
     `needs` reckons grams (F4, F6); with None no shortage is told. Raises `no_yarns`, `no_yarn_in_stock`, `yarn_not_offered`,
-    `colours_too_few`, `crop_unfit`, `mask_shape_wrong`.
+    `colours_unfit`, `colours_too_few`, `crop_unfit`, `mask_shape_wrong`.
     """
     options = options or Options()
     tell = progress or (lambda _step, _share: None)

@@ -82,6 +82,8 @@ REFUSED = {
     "nothing on the shelf": (lambda drawn: choose(drawn, [yarn("r", "9a2e2b", 0)], 4), NotPossible, "no_yarn_in_stock"),
     "all left out": (lambda drawn: choose(drawn, yarns("9a2e2b"), 4, without=["Y0"]), NotPossible, "no_yarn_in_stock"),
     "a strange code": (lambda drawn: choose(drawn, yarns(), 4, keep=["Z"]), NotFound, "yarn_not_offered"),
+    "no colour at all": (lambda drawn: choose(drawn, yarns(), 0), NotPossible, "colours_unfit"),
+    "fewer than none": (lambda drawn: choose(drawn, yarns(), -1), NotPossible, "colours_unfit"),
     "too many kept": (lambda drawn: choose(drawn, yarns(), 1, keep=["Y1", "Y2"]), NotPossible, "colours_too_few"),
 }
 
