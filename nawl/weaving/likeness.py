@@ -2,7 +2,7 @@
 
 A signature holds where light and colour lie (a grid of twelve by twelve in OKLab, its lightness brought to one mean and
 one spread, so that a dim photograph counts as well) and which colours there are (a soft histogram of a, b and L). A
-mirrored design is the same design.
+mirrored design is the same design. In a photograph the carpet is looked for first, laid flat, and asked for either way up.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from numpy.typing import NDArray
 from nawl.kit.errors import NotPossible
 from nawl.weaving.chart import Chart
 from nawl.weaving.colour import oklab
+from nawl.weaving.pictures.finding import find_carpet
 from nawl.weaving.pictures.reading import Picture
+from nawl.weaving.pictures.rectifying import Corner, rectified
 from nawl.weaving.pictures.sampling import sample
 from nawl.weaving.yarns import UNSET
 
@@ -98,6 +100,34 @@ def _soft(values: Single, centres: NDArray[Any]) -> Single:
     step = centres[1] - centres[0]
     weights: Single = np.maximum(0, 1 - np.abs(np.clip(values, centres[0], centres[-1])[:, None] - centres) / step)
     return weights
+
+
+@dataclass(frozen=True, eq=False)
+class Photograph:
+    """What a photograph is searched by: where the carpet lies (None: the picture as a whole), that part laid flat, signatures."""
+
+    corners: tuple[Corner, ...] | None
+    part: Picture
+    signatures: tuple[Signature, ...]
+
+
+def photograph_of(picture: Picture, corners: Sequence[Corner] | None = None) -> Photograph:
+    """Return what a photograph is searched by: the part within the corners, or else the carpet found in it.
+
+    Where corners are found and not given, the whole picture counts as well, for it may be a drawing that fills it. A
+    carpet may lie across, so a part is also asked for turned by a quarter. Raises `corners_unfit`.
+    """
+    found = tuple(corners) if corners is not None else find_carpet(picture)
+    part = picture if found is None else rectified(picture, found)
+    asked = [part, part.turned(1)]
+    if corners is None and found is not None:
+        asked.append(picture)
+    return Photograph(found, part, tuple(signature_of_picture(one) for one in asked))
+
+
+def best_ranking(asked: Sequence[Signature], register: Sequence[bytes]) -> Single:
+    """Return how alike each packed signature of a register is to the likest of several that were asked for."""
+    return np.asarray(np.max([ranking(one, register) for one in asked], axis=0), np.float32)
 
 
 def likeness(one: Signature, other: Signature) -> float:

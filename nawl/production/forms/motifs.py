@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from nawl.accounts.models import User
-from nawl.places.forms.acting import ActingForm
 from nawl.places.models import Facility
 from nawl.production.actions import MotifWords, add_motif
+from nawl.production.forms.corners import CornersForm
 from nawl.production.forms.pictures import picture_bytes, picture_field
 from nawl.production.models import OwnMotif
 from nawl.production.queries.shelf import next_code
@@ -22,9 +21,6 @@ from nawl.weaving.motifs.motif import Cells
 from nawl.weaving.motifs.sketched import parts_of
 from nawl.weaving.pictures.reading import Picture, read_picture
 from nawl.weaving.pictures.rectifying import MOST_CELLS, rectified, sketch
-
-CORNERS = ("upper_left", "upper_right", "lower_right", "lower_left")
-_FIRST = {"upper_left": (0, 0), "upper_right": (100, 0), "lower_right": (100, 100), "lower_left": (0, 100)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,13 +32,7 @@ class Taken:
     cells: Cells
 
 
-def _percent(label: Any, initial: int) -> forms.DecimalField:
-    return forms.DecimalField(
-        label=label, min_value=Decimal(0), max_value=Decimal(100), initial=initial, decimal_places=2
-    )
-
-
-class MotifForm(ActingForm):
+class MotifForm(CornersForm):
     """How a motif is taken from a photograph, and what is known of it."""
 
     fields_of_codes: ClassVar[dict[str, str]] = {
@@ -53,14 +43,6 @@ class MotifForm(ActingForm):
 
     picture = picture_field()
     facility = forms.ChoiceField(label=gettext_lazy("Unit"))
-    upper_left_x = _percent(gettext_lazy("Upper left corner, % from the left"), 0)
-    upper_left_y = _percent(gettext_lazy("% from the top"), 0)
-    upper_right_x = _percent(gettext_lazy("Upper right corner, % from the left"), 100)
-    upper_right_y = _percent(gettext_lazy("% from the top"), 0)
-    lower_right_x = _percent(gettext_lazy("Lower right corner, % from the left"), 100)
-    lower_right_y = _percent(gettext_lazy("% from the top"), 100)
-    lower_left_x = _percent(gettext_lazy("Lower left corner, % from the left"), 0)
-    lower_left_y = _percent(gettext_lazy("% from the top"), 100)
     wide = forms.IntegerField(label=gettext_lazy("Knots wide"), min_value=3, max_value=MOST_CELLS, initial=41)
     high = forms.IntegerField(label=gettext_lazy("Knots high"), min_value=3, max_value=MOST_CELLS, initial=41)
     colours = forms.IntegerField(
@@ -125,11 +107,6 @@ class MotifForm(ActingForm):
     def _take(self) -> Taken:
         data = self.cleaned_data
         photograph = read_picture(picture_bytes(data["picture"]), data["picture"].name)
-        corners = [(float(data[f"{one}_x"]) / 100, float(data[f"{one}_y"]) / 100) for one in CORNERS]
-        repeat = rectified(photograph, corners)
+        repeat = rectified(photograph, self.corners())
         drawn = sketch(repeat, data["wide"], data["high"], data["colours"])
         return Taken(photograph, repeat, parts_of(drawn.cells, drawn.colours))
-
-    def corner_fields(self) -> list[tuple[str, Any, Any]]:
-        """Return the corners with their two fields, in the order in which they go round."""
-        return [(one, self[f"{one}_x"], self[f"{one}_y"]) for one in CORNERS]

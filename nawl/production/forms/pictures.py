@@ -14,8 +14,6 @@ from nawl.kit.errors import NotPossible
 from nawl.places.forms.acting import ActingForm
 from nawl.production.actions import Read, draw_from_picture
 from nawl.production.models import ChartVersion
-from nawl.production.queries.alike import designs_alike
-from nawl.production.queries.register import DesignRow
 from nawl.weaving.pictures.pipeline import Options
 from nawl.weaving.pictures.reading import MOST_BYTES
 
@@ -50,21 +48,6 @@ def _share(label: Any, initial: int) -> forms.DecimalField:
     return forms.DecimalField(
         label=label, min_value=Decimal(0), max_value=Decimal(100), initial=initial, decimal_places=2
     )
-
-
-class AlikeForm(ActingForm):
-    """A picture to search by."""
-
-    picture = picture_field()
-
-    def search(self, *, by: User) -> list[DesignRow] | None:
-        """Return the designs that look like it; None when the picture cannot be read."""
-
-        def act() -> list[DesignRow]:
-            sent = self.cleaned_data["picture"]
-            return designs_alike(by, picture_bytes(sent), sent.name)
-
-        return self.carry_out(act)
 
 
 class PictureForm(ActingForm):

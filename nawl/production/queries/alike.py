@@ -2,39 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from nawl.accounts.models import User
 from nawl.places.queries import ensure_holds
 from nawl.production.models import ChartVersion, Design
 from nawl.production.queries.register import DesignRow
 from nawl.production.rules import SEERS
-from nawl.weaving.likeness import ranking, signature_of_picture
-from nawl.weaving.pictures.reading import read_picture
+from nawl.weaving.likeness import Photograph, best_ranking, photograph_of
+from nawl.weaving.pictures.reading import Picture
+from nawl.weaving.pictures.rectifying import Corner
 
 MOST = 12
 LEAST = 0.55
 """What is less alike than this is not shown: it would only look like a find."""
 
 
-def designs_alike(user: User, picture: bytes, name: str = "") -> list[DesignRow]:
-    """Return the designs within the user's scope that look most like a picture, each once, the likest first.
+@dataclass(frozen=True, eq=False)
+class Alike:
+    """The designs that look most like a photograph, and what of it they were searched by."""
 
-    Raises what the picture refuses. The picture is not kept.
+    rows: tuple[DesignRow, ...]
+    asked: Photograph
+
+
+def designs_alike(user: User, picture: Picture, corners: Sequence[Corner] | None = None) -> Alike:
+    """Return the designs within the user's scope that look most like a carpet, each once, the likest first.
+
+    The carpet lies within the corners, or is looked for in the picture. Raises `corners_unfit`. Nothing is kept.
     """
     ensure_holds(user, SEERS)
-    asked = signature_of_picture(read_picture(picture, name))
+    asked = photograph_of(picture, corners)
     rows = ChartVersion.objects.visible_to(user).exclude(likeness=None).values_list("pk", "design", "likeness")
     known = list(rows)
     if not known:
-        return []
-    shares = ranking(asked, [bytes(signature) for _, _, signature in known])
+        return Alike((), asked)
+    shares = best_ranking(asked.signatures, [bytes(signature) for _, _, signature in known])
     best: dict[object, tuple[float, object]] = {}
     for (version, design, _signature), share in zip(known, shares, strict=True):
         if share >= LEAST and share > best.get(design, (0.0, None))[0]:
             best[design] = (float(share), version)
     ranked = sorted(best.values(), key=lambda pair: -pair[0])[:MOST]
-    return _rows(user, ranked)
+    return Alike(tuple(_rows(user, ranked)), asked)
 
 
 def _rows(user: User, ranked: list[tuple[float, object]]) -> list[DesignRow]:

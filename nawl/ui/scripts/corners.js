@@ -31,6 +31,10 @@
       const share = Math.min(1, Math.max(0, pair[1]));
       field(NAMES[index], pair[0]).value = (share * 100).toFixed(2);
     });
+    const marked = form.querySelector("[name=part][value=marked]");
+    if (marked) {
+      marked.checked = true;
+    }
   }
 
   function draw() {
@@ -123,6 +127,11 @@
       const at = point(held);
       put(held, at[0] + step[0], at[1] + step[1]);
       event.preventDefault();
+      draw();
+    }
+  });
+  document.body.addEventListener("htmx:afterSettle", function () {
+    if (bitmap) {
       draw();
     }
   });
