@@ -1,0 +1,120 @@
+"""A lost line, a lost answer, a closed page, a colleague who draws too: no stroke is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from nawl.accounts.choices import Role
+from nawl.places.models import Facility
+from nawl.production.models import ChartVersion, DraftSave
+from tests.browser.studio.hands import RED, Studio, kept
+from tests.factories.places import make_user_as
+from tests.factories.production import draw, knots_for
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WHY = "a test looks at everything"
+
+
+def test_a_lost_line_and_a_closed_page_lose_no_stroke(studio: Studio, context: BrowserContext) -> None:
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    studio.save()
+    context.set_offline(True)
+    studio.pull((2, 4), (8, 4))
+    studio.pull((2, 6), (8, 6))
+    studio.page.keyboard.press("Control+z")
+    studio.pull((2, 8), (8, 8))
+    sentence = "حُفظ على هذا الجهاز، ويُرسَل حين تعود الشبكة."
+    expect(studio.page.locator("[data-sync-text]")).to_have_text(sentence)
+    drawn = studio.shown()
+    studio.page.route("**/save/", lambda route: route.abort())
+    context.set_offline(False)
+    studio.open(studio.version)
+    expect(studio.page.locator("[data-court]")).to_contain_text("أُعيدت 4 خطوات رسم")
+    assert (studio.shown() == drawn).all()
+    studio.page.unroute("**/save/")
+    assert (studio.save() == drawn).all()
+    studio.open(studio.version)
+    expect(studio.page.locator("[data-court]")).to_be_empty()
+
+
+def test_a_lost_answer_is_asked_for_again_and_written_once(studio: Studio) -> None:
+    def lose_the_answer(route: Any) -> None:
+        route.fetch()
+        route.abort()
+
+    studio.page.route("**/save/", lose_the_answer)
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    studio.page.keyboard.press("Control+s")
+    expect(studio.page.locator("[data-sync]")).to_have_attribute("data-state", "offline")
+    drawn = studio.shown()
+    assert (kept(studio.version) == drawn).all()
+    studio.page.unroute("**/save/")
+    studio.open(studio.version)  # the page was closed before the answer came
+    assert (studio.shown() == drawn).all()
+    studio.pull((2, 4), (8, 4))
+    assert (studio.save() == studio.shown()).all()
+    assert DraftSave.objects.filter(version=studio.version).count() == 2
+
+
+def test_a_colleagues_drawing_and_the_own_one_are_both_kept(studio: Studio, unit: Facility) -> None:
+    colleague = make_user_as(Role.DESIGNER, unit, "colleague", full_name="هدى")
+    theirs = draw(studio.version, by=colleague)
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    mine = studio.shown()
+    studio.page.keyboard.press("Control+s")
+    court = studio.page.locator("[data-court]")
+    expect(court).to_contain_text("الرسمان محفوظان")
+    court.get_by_role("button", name="حفظ رسمي نسخةً جديدة").click()
+    studio.page.wait_for_url("**/versions/2/studio/")
+    second = ChartVersion.objects.unscoped(WHY).select_related("design").get(design=theirs.design, number=2)
+    assert (kept(second) == mine).all()
+    assert (kept(theirs) == knots_for(theirs)).all()
+
+
+def test_strokes_on_an_older_state_are_asked_about(studio: Studio, unit: Facility) -> None:
+    studio.page.route("**/save/", lambda route: route.abort())
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    expect(studio.page.locator("[data-sync]")).to_have_attribute("data-state", "offline")
+    studio.page.unroute("**/save/")
+    studio.page.evaluate("window.nawlStudio.keeper.store.dropSending()")
+    theirs = draw(studio.version, by=make_user_as(Role.DESIGNER, unit, "colleague"))
+    studio.open(theirs)
+    court = studio.page.locator("[data-court]")
+    expect(court).to_contain_text("على حال أقدم")
+    court.get_by_role("button", name="وضع رسمي فوقه").click()
+    expected = knots_for(theirs)
+    expected[2, 2:9] = RED
+    assert (studio.save() == expected).all()
+
+
+@pytest.mark.parametrize("answer", ["وضع رسمي فوقه", "إزالة رسمي من هذا الجهاز"])
+def test_what_is_drawn_while_old_strokes_are_asked_about_is_kept(studio: Studio, unit: Facility, answer: str) -> None:
+    studio.page.route("**/save/", lambda route: route.abort())
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    expect(studio.page.locator("[data-sync]")).to_have_attribute("data-state", "offline")
+    studio.page.unroute("**/save/")
+    studio.page.evaluate("window.nawlStudio.keeper.store.dropSending()")
+    theirs = draw(studio.version, by=make_user_as(Role.DESIGNER, unit, "colleague"))
+    studio.open(theirs)
+    court = studio.page.locator("[data-court]")
+    expect(court).to_contain_text("على حال أقدم")
+    studio.dye(RED)
+    studio.pull((2, 9), (8, 9))
+    court.get_by_role("button", name=answer).click()
+    expect(court).to_be_empty()
+    expected = knots_for(theirs)
+    expected[9, 2:9] = RED
+    if answer == "وضع رسمي فوقه":
+        expected[2, 2:9] = RED
+    studio.wait_until_saved()
+    assert (kept(theirs) == expected).all()
+    studio.open(theirs)
+    expect(court).to_be_empty()
