@@ -89,7 +89,7 @@ def test_a_designer_turns_a_photograph_into_a_locked_chart(
     sign_in(page, "designer", PASSWORD)
     page.goto(f"{live_server.url}/designs/")
     page.get_by_role("link", name="تصميم جديد").first.click()
-    page.get_by_label("صنف ٣٠٠", exact=False).check()
+    page.get_by_label("صنف 300", exact=False).check()
     page.get_by_label("المقاس", exact=False).fill("٤٠×٦٠ سم")
     page.get_by_label("العنوان بالعربية").fill("زهرة المساء")
     page.get_by_label("صورة: تصير الصورة أو الرسمة مخططاً").check()

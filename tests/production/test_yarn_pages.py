@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from nawl.accounts.choices import Role
 from tests.factories.places import make_facility, make_user_as
-from tests.factories.production import make_class, make_lot, make_palette
+from tests.factories.production import make_class, make_lot, make_palette, make_version
 from tests.production.pages import client_of, text
 
 pytestmark = pytest.mark.django_db
@@ -56,10 +56,32 @@ def test_who_keeps_no_yarn_is_offered_no_act_on_it() -> None:
     assert clerk.get(reverse("production:lot-new", args=[unit.code])).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("digits", "named", "yarn"), [("western", "صنف 300", "صوف 6/3"), ("arabic", "صنف ٣٠٠", "صوف ٦/٣")]
+)
+def test_a_number_in_a_name_is_shown_in_the_reader_s_digits(digits, named, yarn) -> None:
+    unit = make_facility()
+    make_palette(unit)
+    design = make_version(unit).design
+    client = client_of(make_user_as(Role.WORKSHOP_SUPERVISOR, unit))
+    client.cookies["nawl_digits"] = digits
+    for address in (
+        reverse("production:class-list"),
+        reverse("production:class", args=["300"]),
+        reverse("production:design-list"),
+        reverse("production:design", args=[design.serial]),
+        reverse("production:version", args=[design.serial, 1]),
+        reverse("production:compare", args=[design.serial]),
+        reverse("production:design-new"),
+    ):
+        assert named in text(client, address), address
+    assert yarn in text(client, reverse("production:yarn-list"))
+
+
 def test_a_class_is_published_on_its_page() -> None:
     make_class()
     client = client_of(make_user_as(Role.PROGRAMME_DIRECTOR))
-    assert "صنف ٣٠٠" in text(client, reverse("production:class-list"))
+    assert "صنف 300" in text(client, reverse("production:class-list"))
     address = reverse("production:class-publish", args=["300"])
     form = client.get(address).context["form"]
     sent = {name: value for name, value in form.initial.items() if value is not None}

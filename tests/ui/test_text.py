@@ -48,5 +48,19 @@ def test_nought_is_shown(render):
     assert render("{{ 0|num }}") == "<bdi>0</bdi>"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("بدأ «نجوم»، DSN-2022-0009-8", 'بدأ «نجوم»، <bdi class="ltr">DSN-2022-0009-8</bdi>'),
+        ("وSY1003-RDC-02.", 'و<bdi class="ltr">SY1003-RDC-02</bdi>.'),
+        ("A-1, x-2 <b> 22-401", "A-1, x-2 &lt;b&gt; 22-401"),
+        ("CPY-2022-1 CPY-2022-2", '<bdi class="ltr">CPY-2022-1</bdi> <bdi class="ltr">CPY-2022-2</bdi>'),
+        ("no code", "no code"),
+    ],
+)
+def test_codes_within_a_sentence_are_kept_whole(render, sentence, shown):
+    assert render("{{ sentence|with_codes }}", sentence=sentence) == shown
+
+
 def test_a_code_is_read_from_left_to_right_and_keeps_its_digits(render):
     assert render("{{ 'SY1003-RDC-02'|code }}", digits="arabic") == '<bdi class="ltr">SY1003-RDC-02</bdi>'

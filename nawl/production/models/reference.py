@@ -11,11 +11,24 @@ from django.utils.translation import gettext_lazy as _
 from nawl.kit.identifiers import uuid7
 from nawl.places.models import Facility, Named
 from nawl.production.choices import DyeKind, YarnRole
+from nawl.ui import words
 from nawl.weaving.classes import QualityClass as ClassData
 from nawl.weaving.classes import class_from
 
 
-class QualityClass(Named):
+class Numbered(Named):
+    """A record whose name bears a number, as «صنف ٣٠٠»: on pages in the reader's digits, as it was given in its data."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language and digits."""
+        return words.in_digits(super().name)
+
+
+class QualityClass(Numbered):
     """A class in one version: `data` holds all that it fixes, numbers as exact text; a change is a new version."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -48,7 +61,7 @@ class QualityClass(Named):
         return f"{self.code}/{self.version}"
 
 
-class YarnType(Named):
+class YarnType(Numbered):
     """A kind of yarn: what it is for, of what fibre, how thick."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

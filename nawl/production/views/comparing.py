@@ -97,7 +97,7 @@ def _said(chart: Chart, facility: Facility, said: WeaveWords) -> dict[str, str]:
     reckoning = reckoning_of(chart, facility)
     cost = reckoning.cost
     return {
-        _("Class"): frame.quality.name_en if language() == "en" else frame.quality.name_ar,
+        _("Class"): words.in_digits(frame.quality.name_en if language() == "en" else frame.quality.name_ar),
         said.parts: words.number(frame.knots),
         _("Without colour"): words.number(chart.unset),
         _("Colours"): words.number(sum(1 for knots in chart.counts if knots)),

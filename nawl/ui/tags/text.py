@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from nawl.ui import reader, words
 
 register = template.Library()
+
+_CODES = re.compile(r"(?<![A-Za-z0-9-])([A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)+)(?![A-Za-z0-9-])")
+"""Codes as the programme writes them: capitals, then groups of capitals and digits, as in DSN-2022-0009-8."""
 
 
 def _bdi(text: str) -> SafeString:
@@ -28,6 +32,13 @@ def bdi(value: Any) -> SafeString:
 def code(value: Any) -> SafeString:
     """`{{ facility.code|code }}`: a code, read from left to right and never broken."""
     return format_html('<bdi class="ltr">{}</bdi>', str(value))
+
+
+@register.filter
+def with_codes(value: Any) -> SafeString:
+    """`{{ act.sentence|with_codes }}`: a sentence in which every code is read from left to right and never broken."""
+    parts = _CODES.split(str(value))
+    return format_html_join("", "{}", ((code(part) if place % 2 else part,) for place, part in enumerate(parts)))
 
 
 @register.filter
