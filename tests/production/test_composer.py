@@ -28,6 +28,7 @@ from nawl.weaving.composing import KINDS, UNITS, compose, families, from_words, 
 from nawl.weaving.composing.drawing.forms import OWN
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import SHAPES
+from nawl.weaving.composing.shades import is_of
 from nawl.weaving.stock import shipped_yarns
 from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import make_class, make_colour, make_lot, make_palette, make_version
@@ -82,6 +83,42 @@ def test_a_note_becomes_proposals_and_what_was_not_understood_is_told(designer):
     assert page.count('class="proposal"') == 12
     assert "«زعفطيط»" in page
     assert "أحمر" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "said"),
+    [
+        ("ar", "لوحة ٦٠×٩٠ بلا أحمر ولا أسود", ("بلا أحمر", "بلا أسود")),
+        ("ar", "60x90 panel without red", ("بلا أحمر",)),
+        ("en", "لوحة ٦٠×٩٠ بلا أحمر ولا أسود", ("without red", "without black")),
+    ],
+)
+def test_what_a_note_refuses_is_said_back_and_in_no_proposal(designer, language, note, said):
+    designer.cookies["nawl_language"] = language
+    page = designer.get(reverse("production:composer"), {"q": note}).content.decode()
+    understood = page.split('<bdi class="ink">')[1:]
+    assert {one.split("</bdi>")[0] for one in understood} >= set(said)
+    recipes = [unpacked_recipe(one.split("&")[0]) for one in page.split("composer/parts/?recipe=")[1:]]
+    assert len(recipes) == 12
+    for recipe in recipes:
+        assert "red" in recipe.without
+        assert not any(is_of(recipe.without, colour) for colour in vars(recipe.palette).values())
+
+
+def test_so_many_refused_colours_that_none_are_left_are_told(designer):
+    note = "بلا أحمر أو أزرق أو أخضر أو أصفر أو برتقالي أو بني أو جملي أو أبيض أو رمادي أو بنفسجي أو وردي"
+    answered = designer.get(reverse("production:composer"), {"q": note})
+    assert answered.status_code == 422
+    assert 'class="proposal"' not in answered.content.decode()
+
+
+def test_dyes_chosen_by_hand_go_before_what_the_note_refused():
+    refused = replace(RECIPE, without=("red", "purple"))
+    kept, chosen_red = (PartsForm(refused, chosen(refused, family=family)) for family in ("keep", "madder:0"))
+    assert kept.is_valid(), kept.errors
+    assert chosen_red.is_valid(), chosen_red.errors
+    assert "red" not in chosen_red.changed().without
+    assert "purple" in chosen_red.changed().without
 
 
 def test_the_same_address_shows_the_same_page_and_the_next_seed_another(designer):

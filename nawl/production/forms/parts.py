@@ -16,6 +16,7 @@ from nawl.production.rules.part_words import word_of
 from nawl.weaving.composing import UNITS, BorderPlan, MedallionPlan, Palette, Recipe, families
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import SHAPES
+from nawl.weaving.composing.shades import is_of
 from nawl.weaving.composing.wallpaper import WALLPAPERS
 from nawl.weaving.motifs import MOTIFS
 
@@ -78,12 +79,14 @@ class PartsForm(forms.Form):
             words=data["words"].strip() if data["pattern"] == "letters" else "",
             corners=data["corners"],
         )
+        palette = _palette(self.recipe, data["family"])
         return replace(
             self.recipe.with_size(f"{width.normalize():f}", f"{length.normalize():f}"),
             field=field,
             medallion=_medallion(self.recipe, data["medallion"]),
             borders=_borders(self.recipe, data["border"], data["border_cm"]),
-            palette=_palette(self.recipe, data["family"]),
+            palette=palette,
+            without=_still_refused(self.recipe, palette),
             name_ar="",
             name_en="",
         )
@@ -140,6 +143,12 @@ def _touched(typed: Decimal, kept: float) -> float:
 def _palette(recipe: Recipe, chosen: str) -> Palette:
     code, _sign, way = chosen.partition(":")
     return recipe.palette if chosen == AS_IT_IS else families()[code].palette(int(way))
+
+
+def _still_refused(recipe: Recipe, palette: Palette) -> tuple[str, ...]:
+    """Return the colours that stay refused: dyes that were chosen by hand go before the note."""
+    colours = vars(palette).values()
+    return tuple(one for one in recipe.without if not any(is_of((one,), colour) for colour in colours))
 
 
 def _dyes() -> list[tuple[str, str]]:

@@ -156,6 +156,7 @@ def _understood(wish: Wish) -> list[str]:
     groups = [("kind", (wish.kind,)), ("governorate", (wish.governorate,)), ("colour", wish.colours)]
     groups += [("style", wish.styles), ("motif", wish.motifs)]
     said = [word_for(group, one, language()) for group, found in groups for one in found if one]
+    said += [_("without %(colour)s") % {"colour": word_for("colour", one, language())} for one in wish.without]
     if wish.size_cm:
         said.append(size_words(*(plain(side) for side in wish.size_cm)))
     if wish.quality:

@@ -10,13 +10,22 @@ SENTENCES: dict[str, str | Promise] = {
         "A border of %(thick)s knots leaves no side between its corners on %(wide)s × %(high)s knots. Make it thinner."
     ),
     "border_unfit": _("A border of %(border)s cm leaves no field within it."),
+    "chart_class_unfit": _(
+        "The file holds a chart of class %(quality)s with %(wide)s knots by %(high)s rows; this version is of class %(own)s with %(own_wide)s by %(own_high)s. Begin a version of the file's class and size, and bring the file there."
+    ),
     "chart_field_wrong": _("The chart file says nothing fitting in the field “%(field)s”."),
     "chart_file_missing": _("The chart's file %(file)s is not there; a chart is a picture and its JSON, side by side."),
+    "chart_grid_unfit": _(
+        "The file holds %(wide)s knots by %(high)s rows; this version has %(own_wide)s by %(own_high)s. In class %(quality)s the file fits a size of %(width)s × %(length)s cm: begin a version of that size, and bring the file there."
+    ),
     "chart_hash_wrong": _("The chart's knots are not those that were written; take the file again from where it came."),
     "carpet_too_small": _(
         "A carpet of %(wide)s × %(high)s knots has no room for borders and a field: its shorter side needs %(least)s knots. A larger size or a finer class helps."
     ),
     "chart_index_wrong": _("The chart names the yarn number %(index)s; it has %(yarns)s yarns."),
+    "chart_kind_unknown": _(
+        "The file %(file)s is none of the charts that are read here: a chart file of Nawl (PNG), OXS, or a table of rows (CSV)."
+    ),
     "chart_newer": _(
         "The chart comes from a newer version (%(version)s; this one reads %(known)s). Bring the programme up to date."
     ),
@@ -50,6 +59,9 @@ SENTENCES: dict[str, str | Promise] = {
     "class_without_passes": _("The class %(quality)s is woven flat and says no passes per cm."),
     "classes_unreadable": _("This is not a file of classes; they are written as [[class]] tables in TOML."),
     "colours_few_unfit": _("A motif has 2 to %(most)s colours, not %(colours)s."),
+    "colours_refused": _(
+        "So many colours are refused that too few are left to weave with. Name fewer, or add yarns in other colours."
+    ),
     "colours_too_few": _(
         "You keep %(kept)s yarns, but only %(colours)s colours are allowed. Allow more, or keep fewer."
     ),
@@ -130,6 +142,9 @@ SENTENCES: dict[str, str | Promise] = {
         "The group %(group)s shifts by half a repeat; a repeat of %(wide)s × %(high)s knots cannot be halved. Add a knot."
     ),
     "row_unknown": _("There is no row %(row)s; the chart has rows 1 to %(rows)s."),
+    "rows_yarn_unknown": _(
+        "Line %(line)s names the yarn %(yarn)s, which the unit does not have. A table of rows says no colours, so none can be found that is near: register the yarn, or bring the chart as PNG or OXS."
+    ),
     "rows_table_wrong": _(
         "The table of rows breaks off or jumps at line %(line)s; each row holds every knot once, in order."
     ),

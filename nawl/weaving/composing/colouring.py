@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
+import numpy as np
+
+from nawl.kit.errors import NotPossible
+from nawl.weaving.colour import ciede2000, lab
+from nawl.weaving.composing.dyes import APART, rgb
 from nawl.weaving.composing.families import COLOURS, Family, families, leanings
 from nawl.weaving.composing.recipe import Palette
+from nawl.weaving.composing.shades import is_of, shades_left
 from nawl.weaving.composing.wish import Wish
+
+LEAST_SHADES: Final = 6
+"""Shades that a carpet needs: a family of dyes has as many."""
+ENOUGH_FAMILIES: Final = 3
+"""With so many families that hold nothing refused, no other is mended."""
 
 
 def palette_for(wish: Wish, dice: random.Random) -> Palette:
+    """Return a palette that has the wished colours, the first of them as its ground, and none that is refused."""
+    return freed(_wished(wish, dice), wish.without, dice)
+
+
+def _wished(wish: Wish, dice: random.Random) -> Palette:
     """Choose a family that has the wished colours, or lend one the first of them as its ground."""
     family = dice.choice(_families(wish))
     ways = list(range(len(family.ways)))
@@ -25,6 +43,36 @@ def palette_for(wish: Wish, dice: random.Random) -> Palette:
         if COLOURS[colour] not in _colours(palette):
             palette = _with_second(palette, COLOURS[colour])
     return palette
+
+
+def ensure_colours(without: tuple[str, ...]) -> None:
+    """Raise `colours_refused` where too few shades are left for a carpet."""
+    if len(shades_left(without)) < LEAST_SHADES:
+        raise NotPossible("colours_refused")
+
+
+def freed(palette: Palette, without: tuple[str, ...], dice: random.Random) -> Palette:
+    """Return a palette of which every refused colour has given way to one about as light, told apart from all others."""
+    colours = list(dict.fromkeys(vars(palette).values()))
+    kept = [colour for colour in colours if not is_of(without, colour)]
+    if len(kept) == len(colours):
+        return palette
+    given: dict[str, str] = {}
+    for colour in colours:
+        if colour not in kept:
+            given[colour] = _instead(colour, [*kept, *given.values()], shades_left(without), dice)
+    return replace(palette, **{place: given.get(colour, colour) for place, colour in vars(palette).items()})
+
+
+def _instead(colour: str, beside: list[str], offered: Iterable[str], dice: random.Random) -> str:
+    """Return one of the three nearest in lightness of those that are told apart from all beside; else the farthest."""
+    left = [one for one in offered if one not in beside] or list(offered)
+    if not beside:
+        return left[0]
+    labs = {one: lab(np.array([rgb(one)], np.uint8))[0] for one in (colour, *left, *beside)}
+    apart = {one: min(float(ciede2000(labs[one], labs[other])) for other in beside) for one in left}
+    told = sorted((abs(labs[one][0] - labs[colour][0]), one) for one in left if apart[one] >= APART)
+    return dice.choice(told[:3])[1] if told else max(left, key=lambda one: apart[one])
 
 
 def _lent(palette: Palette, ground: str) -> Palette:
@@ -56,6 +104,14 @@ def _colours(palette: Palette) -> set[str]:
 
 
 def _families(wish: Wish) -> list[Family]:
+    offered = _fitting(wish)
+    if wish.without:
+        free = [one for one in offered if not any(is_of(wish.without, colour) for colour in one.colours.values())]
+        return free if len({one.code for one in free}) >= ENOUGH_FAMILIES else offered
+    return offered
+
+
+def _fitting(wish: Wish) -> list[Family]:
     known = families()
     leaning = leanings().get(wish.governorate)
     if wish.colours:

@@ -19,6 +19,7 @@ from nawl.weaving.composing.borders import mirrored, pieces
 from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.composing.dyes import THROUGH, dye, rgb
 from nawl.weaving.composing.recipe import BorderPlan, Palette, Recipe, Role
+from nawl.weaving.composing.shades import are_of
 from nawl.weaving.composing.stage import Roles
 from nawl.weaving.frame import Frame
 from nawl.weaving.lone import isolated
@@ -29,7 +30,7 @@ def compose(recipe: Recipe, yarns: Sequence[Yarn], quality: QualityClass | None 
     """Return the chart of a recipe in the workshop's yarns; `quality` overrides the class that the recipe names."""
     frame = frame_of(recipe, quality)
     roles = painted(recipe, frame)
-    return _dyed(frame, recipe.palette, roles, yarns)
+    return _dyed(frame, recipe, roles, yarns)
 
 
 def frame_of(recipe: Recipe, quality: QualityClass | None = None) -> Frame:
@@ -149,8 +150,8 @@ def _without_lone(roles: Roles) -> Roles:
     return roles
 
 
-def _dyed(frame: Frame, palette: Palette, roles: Roles, yarns: Sequence[Yarn]) -> Chart:
-    chosen = chosen_yarns(palette, tuple(yarns))
+def _dyed(frame: Frame, recipe: Recipe, roles: Roles, yarns: Sequence[Yarn]) -> Chart:
+    chosen = chosen_yarns(recipe.palette, tuple(yarns), recipe.without)
     kept = sorted({int(chosen[role]) for role in np.flatnonzero(np.bincount(roles.ravel(), minlength=len(Role)))})
     table = np.array([kept.index(index) if index in kept else 0 for index in chosen], np.uint8)
     knots: Grid = table[roles]
@@ -158,10 +159,19 @@ def _dyed(frame: Frame, palette: Palette, roles: Roles, yarns: Sequence[Yarn]) -
 
 
 @lru_cache(maxsize=256)
-def chosen_yarns(palette: Palette, yarns: tuple[Yarn, ...]) -> tuple[int, ...]:
-    """Return for each role the yarn that looks nearest; raises `no_yarns` where the workshop has none."""
+def chosen_yarns(palette: Palette, yarns: tuple[Yarn, ...], without: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Return for each role the yarn that looks nearest, none of a colour that is refused.
+
+    Raises `no_yarns` where the workshop has none, `colours_refused` where it has no other.
+    """
     if not yarns:
         raise NotPossible("no_yarns")
     wanted = to_lab(np.array([rgb(palette.of(role)) for role in Role], np.uint8))
     offered = np.array([yarn.lab for yarn in yarns])
-    return tuple(int(n) for n in ciede2000(wanted[:, None], offered[None]).argmin(axis=1))
+    apart = ciede2000(wanted[:, None], offered[None])
+    if without:
+        is_refused = np.array(are_of(without, offered))
+        if is_refused.all():
+            raise NotPossible("colours_refused")
+        apart = np.where(is_refused, np.inf, apart)
+    return tuple(int(n) for n in apart.argmin(axis=1))

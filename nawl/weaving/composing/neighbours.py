@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from nawl.weaving.classes import QualityClass
+from nawl.weaving.composing.colouring import freed
 from nawl.weaving.composing.comparing import distance, is_good, main_unit
 from nawl.weaving.composing.families import families
 from nawl.weaving.composing.kinds import FLORAL_UNITS, GEOMETRIC_UNITS
@@ -51,7 +52,8 @@ def _swapped(recipe: Recipe, _dice: random.Random) -> Recipe:
 
 def _other_family(recipe: Recipe, dice: random.Random) -> Recipe:
     family = dice.choice(list(families().values()))
-    return replace(recipe, palette=family.palette(dice.randrange(len(family.ways))))
+    palette = family.palette(dice.randrange(len(family.ways)))
+    return replace(recipe, palette=freed(palette, recipe.without, dice))
 
 
 def _other_unit(recipe: Recipe, dice: random.Random) -> Recipe:

@@ -10,7 +10,7 @@ from typing import Final
 from nawl.kit.errors import NotPossible
 from nawl.weaving.classes import QualityClass, find_class
 from nawl.weaving.composing.bordering import borders_for
-from nawl.weaving.composing.colouring import palette_for
+from nawl.weaving.composing.colouring import ensure_colours, palette_for
 from nawl.weaving.composing.comparing import distance, is_good
 from nawl.weaving.composing.drawing.forms import FORMS
 from nawl.weaving.composing.families import leanings
@@ -40,11 +40,12 @@ def proposals(wish: Wish, count: int = 12, seed: int = 0, quality: QualityClass 
     """Return `count` good recipes for a wish, as unlike each other as the wish leaves room for; the same from the same seed.
 
     `quality` is a class of a register, and goes before the one that the wish names. Raises `carpet_too_small` where the
-    wished size has no room for a border and a field.
+    wished size has no room for a border and a field, `colours_refused` where the wish leaves too few colours.
     """
     count = max(1, min(count, MOST))
     chosen = quality or find_class(wish.quality or KINDS[kind_of(wish)].quality)
     _ensure_room(wish, chosen)
+    ensure_colours(wish.without)
     drawn = [_drawn(wish, chosen, seed, n) for n in range(count * 3)]
     return list(_varied(drawn, count, chosen))
 
@@ -72,7 +73,8 @@ def _varied(drawn: Sequence[Recipe], count: int, quality: QualityClass) -> Itera
 
 def _drawn(wish: Wish, quality: QualityClass, seed: int, number: int) -> Recipe:
     """Draw one recipe by the dice of its seed and number; the first choices of a leaning come up more often."""
-    dice = random.Random(f"{seed}:{number}:{wish}:{quality.key}")  # noqa: S311 - a design, no secret
+    drawn = f"{seed}:{number}:{wish}:{quality.key}" + "".join(f":{word}" for word in wish.without)
+    dice = random.Random(drawn)  # noqa: S311 - a design, no secret
     code = kind_of(wish)
     width, length = wish.size_cm or tuple(Decimal(side) for side in KINDS[code].size_cm)
     pattern = dice.choice(_patterns(wish, KINDS[code]))
@@ -87,6 +89,7 @@ def _drawn(wish: Wish, quality: QualityClass, seed: int, number: int) -> Recipe:
         medallion=_medallion(pattern, float(length / width), dice),
         kind=code,
         seed=seed * 1000 + number,
+        without=wish.without,
     )
 
 

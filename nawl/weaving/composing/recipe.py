@@ -94,7 +94,10 @@ class FieldPlan:
 
 @dataclass(frozen=True)
 class Recipe:
-    """A whole carpet as plain data: class and size in cm, seed, palette, borders from the edge inwards, field, medallion."""
+    """A whole carpet as plain data: class and size in cm, seed, palette, borders from the edge inwards, field, medallion.
+
+    `without` are the words of colours of which no yarn may be taken.
+    """
 
     quality: str
     width_cm: str
@@ -108,6 +111,7 @@ class Recipe:
     name_ar: str = ""
     name_en: str = ""
     version: int = VERSION
+    without: tuple[str, ...] = ()
 
     @property
     def size_cm(self) -> tuple[Decimal, Decimal]:
@@ -119,8 +123,9 @@ class Recipe:
         return self.name_en if language == "en" else self.name_ar
 
     def to_data(self) -> dict[str, Any]:
-        """Return the recipe as plain data for JSON."""
-        return asdict(self)
+        """Return the recipe as plain data for JSON; refused colours only where there are some."""
+        data = asdict(self)
+        return data if self.without else {name: value for name, value in data.items() if name != "without"}
 
     def to_json(self) -> str:
         """Return the recipe as JSON, always in the same order of keys."""

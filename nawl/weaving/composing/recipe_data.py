@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from nawl.kit.errors import NotPossible
 from nawl.weaving.composing.drawing.units import UNITS
+from nawl.weaving.composing.families import COLOURS
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import FILLINGS, SHAPES
 from nawl.weaving.composing.recipe import VERSION, BorderPlan, FieldPlan, MedallionPlan, Palette, Recipe, Role
@@ -47,6 +48,7 @@ def recipe_from(data: Mapping[str, Any]) -> Recipe:
             kind=str(data.get("kind", "salon")),
             name_ar=str(data.get("name_ar", "")),
             name_en=str(data.get("name_en", "")),
+            without=tuple(data.get("without", ())),
         )
         Decimal(recipe.width_cm), Decimal(recipe.length_cm)
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as fault:
@@ -69,6 +71,7 @@ def _parts(recipe: Recipe) -> list[tuple[str, bool]]:
         (f"corners {field.corners}", field.corners in SHAPES or not field.corners),
         (f"group {field.group}", field.group in _GROUPS or not field.group),
         ("words", len(field.words) <= 60),
+        ("without", all(str(word) in COLOURS for word in recipe.without)),
         ("motifs", all(isinstance(motif, str) for motif in field.motifs)),
         *((f"medallion {medallion.form}", medallion.form in SHAPES and medallion.filling in FILLINGS) for _ in [0] if medallion),
     ]  # fmt: skip

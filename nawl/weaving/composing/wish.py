@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Final
 
-from nawl.kit.arabic import normalise, stem, tokens
+from nawl.kit.arabic import normalise, tokens
 from nawl.kit.errors import NotPossible
-from nawl.weaving.composing.families import DATA
+from nawl.weaving.composing.families import COLOURS
+from nawl.weaving.composing.phrases import Phrase, phrases
+from nawl.weaving.composing.refusing import told_apart
+from nawl.weaving.composing.shades import is_of
 from nawl.weaving.frame import read_size
 
 _NUMBER = r"\d+(?:[.,٫]\d+)?"
@@ -20,15 +20,14 @@ _SIZE: Final = re.compile(rf"({_NUMBER})\s*(?:x|×|\*|في|by)\s*({_NUMBER})\s*(
 _CLASS: Final = re.compile(r"(?:صنف|class)\s*(\d+)")
 _QUOTED: Final = re.compile(r"[«\"“„']([^»\"”“']{1,40})[»\"”']")
 _WRITTEN: Final = re.compile(r"[\w\u064b-\u0652]+")
-_LONGEST: Final = 4
-"""Words of the longest phrase in the table."""
 
 
 @dataclass(frozen=True)
 class Wish:
     """What is wished: every part may be empty. Size in cm, width first; `colours` in the order of the note.
 
-    `unknown` are the words that were not understood, as they were written.
+    `without` are the colours that are refused, with all their shades. `unknown` are the words that were not understood, as
+    they were written.
     """
 
     governorate: str = ""
@@ -40,6 +39,7 @@ class Wish:
     motifs: tuple[str, ...] = ()
     words: str = ""
     unknown: tuple[str, ...] = ()
+    without: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def style(self) -> str:
@@ -53,14 +53,10 @@ def from_words(text: str) -> Wish:
     plain = normalise(text)
     size, plain = _size(plain)
     quality, plain = _taken(_CLASS, plain)
-    found: dict[str, dict[str, str]] = {}
-    unknown = []
-    for group, meaning, phrase in _read(tokens(plain)):
-        if group:
-            found.setdefault(group, {}).setdefault(meaning, phrase)
-        else:
-            unknown.append(phrase)
-    second = list(found.get("governorate", {}).values())[1:]
+    told = told_apart(phrases(plain))
+    without = tuple(dict.fromkeys(one.meaning for one in told.refused if one.group == "colour"))
+    found, left = _sorted(told.wished, without)
+    left += [one.text for one in told.refused if one.group != "colour"]
     return Wish(
         governorate=_first(found, "governorate"),
         colours=tuple(found.get("colour", ())),
@@ -70,8 +66,24 @@ def from_words(text: str) -> Wish:
         styles=tuple(found.get("style", ())),
         motifs=tuple(found.get("motif", ())),
         words=letters.strip(),
-        unknown=tuple(dict.fromkeys(_as_written(text, phrase) for phrase in unknown + second)),
+        unknown=tuple(dict.fromkeys(_as_written(text, phrase) for phrase in left)),
+        without=without,
     )
+
+
+def _sorted(wished: list[Phrase], without: tuple[str, ...]) -> tuple[dict[str, dict[str, str]], list[str]]:
+    """Return what is wished by group, each with the phrase it was read from, and the phrases that cannot be followed.
+
+    Those are words without a meaning, a colour that is refused as well, and a second governorate.
+    """
+    found: dict[str, dict[str, str]] = {}
+    left = []
+    for one in wished:
+        if not one.group or (one.group == "colour" and is_of(without, COLOURS[one.meaning])):
+            left.append(one.text)
+        else:
+            found.setdefault(one.group, {}).setdefault(one.meaning, one.text)
+    return found, left + list(found.get("governorate", {}).values())[1:]
 
 
 def _as_written(text: str, phrase: str) -> str:
@@ -107,42 +119,3 @@ def _size(plain: str) -> tuple[tuple[Decimal, Decimal] | None, str]:
     except NotPossible:
         return None, plain
     return size, f"{plain[: match.start()]} {plain[match.end() :]}"
-
-
-def _read(words: list[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield group, meaning and phrase, longest first; a word that means nothing here has no group."""
-    at = 0
-    while at < len(words):
-        for length in range(min(_LONGEST, len(words) - at), 0, -1):
-            meaning = _meaning(words[at : at + length])
-            if meaning is not None:
-                if meaning[0] != "passed_over":
-                    yield (*meaning, " ".join(words[at : at + length]))
-                at += length
-                break
-        else:
-            yield "", "", words[at]
-            at += 1
-
-
-def _meaning(words: list[str]) -> tuple[str, str] | None:
-    table = _table()
-    as_written = " ".join(words)
-    if as_written in table:
-        return table[as_written]
-    return table.get(" ".join(stem(word) for word in words))
-
-
-@cache
-def _table() -> dict[str, tuple[str, str]]:
-    """Phrases in one spelling, and after them their stems; what is written exactly goes before what only shares a stem."""
-    rows = tomllib.loads((DATA / "wish_words.toml").read_text(encoding="utf-8"))
-    exact: dict[str, tuple[str, str]] = {}
-    stems: dict[str, tuple[str, str]] = {}
-    for group, meanings in rows.items():
-        for meaning, phrases in meanings.items():
-            for phrase in phrases:
-                parts = tokens(phrase)
-                exact.setdefault(" ".join(parts), (group, meaning))
-                stems.setdefault(" ".join(stem(part) for part in parts), (group, meaning))
-    return {**stems, **exact}
