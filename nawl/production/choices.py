@@ -27,6 +27,7 @@ class Beginning(models.TextChoices):
 
     EMPTY = "empty", _("from an empty sheet")
     PICTURE = "picture", _("from a picture")
+    FILE = "file", _("from a chart file")
     COMPOSED = "composed", _("composed")
     COPIED = "copied", _("from an earlier version")
 

@@ -121,6 +121,7 @@ OF_WORKSHOP: dict[str, Callable[[World], Arguments]] = {
     "production:version-retire": _locked,
     "production:version-slits": _flat,
     "production:picture-new": _draft,
+    "production:chart-file-new": _draft,
     "production:picture": _locked,
     "production:chart-png": _locked,
     "production:chart-json": _locked,

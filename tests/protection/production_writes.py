@@ -16,11 +16,15 @@ from PIL import Image
 
 from nawl.accounts.choices import Role
 from nawl.production import actions as production
+from nawl.production.actions.keeping import frame_of
 from nawl.production.actions.voices import keep_voice
 from nawl.production.models import ChartVersion
 from nawl.production.queries.classes import class_found
+from nawl.production.queries.stock import yarns_of
 from nawl.production.rules.recipes import packed_recipe, wish_of
+from nawl.weaving.chart import Chart
 from nawl.weaving.composing import proposals
+from nawl.weaving.filing import pack_single
 from tests.factories.accounts import make_system_user
 from tests.factories.production import reread
 from tests.protection.worlds import Weaving, World
@@ -90,6 +94,13 @@ def _read_picture(world: World) -> dict[str, Any]:
     part = {"is_whole": "on", "left": "0", "right": "100", "top": "0", "bottom": "100"}
     cleaning = {"turn": "0", "colours": "3", "islands": "0", "rare": "0"}
     return {"picture": picture(), **part, **cleaning, "revision": reread(_weaving(world).draft).revision}
+
+
+def _chart_file(world: World) -> dict[str, Any]:
+    draft = reread(_weaving(world).draft)
+    knots = np.broadcast_to(np.arange(draft.high)[:, None] // 4 % 2, (draft.high, draft.wide)).astype(np.uint8)
+    data = pack_single(Chart(frame_of(draft), yarns_of(world.facilities[0])[:2], knots))
+    return {"chart": SimpleUploadedFile("carpet.nawl.png", data, "image/png"), "revision": draft.revision}
 
 
 def _words(world: World) -> dict[str, Any]:
@@ -175,6 +186,7 @@ WRITES: dict[str, Write] = {
         _read_picture,
         Role.DESIGNER,
     ),
+    "production:chart-file-new": Write("drawn_from_chart_file", _chart_file, Role.DESIGNER),
     "production:chart-save": Write("drawing_saved", drawing, Role.DESIGNER),
     "production:studio-branch": Write("version_begun", drawing, Role.DESIGNER),
     "production:studio-picture": Write("drawn_from_picture", picture_wish, Role.DESIGNER),

@@ -89,6 +89,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "production:version-slits": ("...--..-..->", "-..-------->"),
     "production:version-file": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:picture-new": ("-..-------->", "-..-------->"),
+    "production:chart-file-new": ("-..-------->", "-..-------->"),
     "production:picture": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:chart-png": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:chart-json": ("...--..-..->", "xxxxxxxxxxx>"),

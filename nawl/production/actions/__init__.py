@@ -1,6 +1,6 @@
 """Writing in the production: classes, yarns and lots, designs, drawings, states, copies, printings, motifs."""
 
-from nawl.production.actions.begun import Read, compose_into, draw_from_picture
+from nawl.production.actions.begun import GivenFile, Read, compose_into, draw_from_chart_file, draw_from_picture
 from nawl.production.actions.classes import load_workshop_lists, publish_class_version
 from nawl.production.actions.copies import issue_copy, lose_copy, print_copy, return_copy
 from nawl.production.actions.designs import DesignWords, begin_design, begin_version, revise_design
@@ -21,6 +21,7 @@ from nawl.production.actions.yarns import (
 __all__ = [
     "ColourWords",
     "DesignWords",
+    "GivenFile",
     "LotWords",
     "MotifWords",
     "PrintWish",
@@ -32,6 +33,7 @@ __all__ = [
     "begin_version",
     "compose_into",
     "count_lot",
+    "draw_from_chart_file",
     "draw_from_picture",
     "grid_of",
     "issue_copy",

@@ -1,4 +1,4 @@
-"""A draft gets its drawing from a picture, or from the composer's recipe."""
+"""A draft gets its drawing from a picture, from a chart file, or from the composer's recipe."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.db import transaction
 
 from nawl.accounts.models import User
 from nawl.kit.errors import Conflict
+from nawl.kit.spreadsheets import writable
 from nawl.places.queries import ensure_may
 from nawl.production.actions.keeping import Prepared, ensure_open, frame_of, keep, locked_version, prepare
 from nawl.production.actions.trail import record_version
@@ -23,6 +24,9 @@ from nawl.weaving.chart import Chart
 from nawl.weaving.composing import Recipe, compose
 from nawl.weaving.pictures.pipeline import Drawn, Options, chart_from_picture
 from nawl.weaving.pictures.reading import Picture, read_picture
+from nawl.weaving.taken import Taken, chart_from_file
+
+_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,38 @@ def draw_from_picture(
         facts = {"knots": row.knots, "colours": len(drawn.chart.yarns), "sha256": row.fingerprint}
         record_version("production.drawn_from_picture", row, by, facts)
     return Read(row, drawn)
+
+
+@dataclass(frozen=True)
+class GivenFile:
+    """A chart file as it was brought: its name, its bytes, and the JSON beside it where that is a file of its own."""
+
+    name: str
+    data: bytes
+    beside: bytes | None = None
+
+
+def draw_from_chart_file(
+    version: ChartVersion, file: GivenFile, *, revision: int, by: User
+) -> tuple[ChartVersion, Taken]:
+    """Take the chart of a file into a draft with the unit's yarns, over the revision that was seen.
+
+    Which yarn became which stays with the version. Raises what `chart_from_file` refuses; `version_not_open`;
+    Conflict("chart_changed_meanwhile").
+    """
+    ensure_may(by, DRAWERS, at=version.design.facility)
+    ensure_open(version)
+    shelf = yarns_of(version.design.facility)
+    taken = chart_from_file(file.data, frame_of(version), shelf, beside=file.beside, name=file.name)
+    prepared = prepare(taken.chart)
+    with transaction.atomic():
+        row = redrawn(version, prepared, revision)
+        row.beginning, row.recipe = Beginning.FILE, _told_of_file(file, taken)
+        row.save(update_fields=["beginning", "recipe"])
+        said = {name: row.recipe[name] for name in ("file", "kind", "file_sha256")}
+        facts = {"knots": row.knots, "colours": len(taken.chart.yarns), "sha256": row.fingerprint}
+        record_version("production.drawn_from_chart_file", row, by, {**said, **facts})
+    return row, taken
 
 
 def compose_into(version: ChartVersion, recipe: Recipe, *, revision: int, by: User) -> ChartVersion:
@@ -113,3 +149,21 @@ def _told(options: Options, drawn: Drawn) -> dict[str, Any]:
         "difference": round(drawn.difference, 3),
         "told": list(drawn.told),
     }
+
+
+def _told_of_file(file: GivenFile, taken: Taken) -> dict[str, Any]:
+    """Return what a chart file was and how its yarns were matched, as plain words that are kept."""
+    yarns = [
+        {
+            "code": writable(match.given.code)[:40],
+            "name": writable(match.given.name_ar or match.given.name_en)[:80],
+            "colour": match.given.hex,
+            "own": match.own.code,
+            "own_colour": match.own.hex,
+            "difference": round(match.difference, 2),
+            "by_code": match.by_code,
+        }
+        for match in taken.matches
+    ]
+    name, digest = writable(file.name)[-_LONGEST_NAME:], hashlib.sha256(file.data).hexdigest()
+    return {"file": name, "kind": taken.kind.value, "file_sha256": digest, "yarns": yarns}

@@ -30,6 +30,7 @@ from nawl.weaving.frame import Symmetry as FrameSymmetry
 WAYS = (
     (Beginning.EMPTY, gettext_lazy("An empty sheet, drawn in the studio")),
     (Beginning.PICTURE, gettext_lazy("A picture: a photograph or a drawing becomes the chart")),
+    (Beginning.FILE, gettext_lazy("A chart file: from another unit or another program")),
     (Beginning.COMPOSED, gettext_lazy("Proposals: the composer lays out field, borders and medallion")),
 )
 

@@ -89,8 +89,13 @@ def design_new(request: HttpRequest) -> HttpResponse:
 
 
 def _next_address(design: Design, beginning: str) -> str:
-    """Return the page on which a design goes on: the studio, a picture's page, the composer."""
-    names = {Beginning.EMPTY: "studio", Beginning.PICTURE: "picture-new", Beginning.COMPOSED: "compose"}
+    """Return the page on which a design goes on: the studio, a picture's page, a chart file's, the composer."""
+    names = {
+        Beginning.EMPTY: "studio",
+        Beginning.PICTURE: "picture-new",
+        Beginning.FILE: "chart-file-new",
+        Beginning.COMPOSED: "compose",
+    }
     return address_or(names[Beginning(beginning)], "version", design.serial, 1)
 
 

@@ -61,7 +61,7 @@ KINDS: dict[str, FileKind] = {
         "text/csv; charset=utf-8",
         _("Table of rows"),
         _("for a spreadsheet"),
-        lambda chart, _version: b"\xef\xbb\xbf" + rows_csv(chart, language=language()).encode(),
+        lambda chart, _version: rows_csv(chart, language=language()).encode(),
     ),
     "stitches": FileKind(
         "oxs",

@@ -23,6 +23,7 @@ from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.printing import printings_of
 from nawl.production.queries.reckoning import reckoning_of
 from nawl.production.rules import COPY_KEEPERS, DRAWERS, LOCKERS, ensure_follows, faults_of_review
+from nawl.production.views.chart_files import match_rows
 from nawl.production.views.files import files_of
 from nawl.production.views.reader import reader_of, status_of
 from nawl.production.views.showing import KNOTS, hero_of, pic_of, plain, size_words, trail_of, version_crumb
@@ -39,7 +40,7 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Show a version: its picture or its simulation, what it takes against the stock, its files, what can be done."""
     reader = reader_of(request)
     found = version_seen_by(reader, serial, number)
-    design = found.design
+    design, chart = found.design, chart_of(found)
     context: dict[str, Any] = {
         "version": found,
         "design": design,
@@ -51,7 +52,8 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "course": _course(found),
         "against": _against(found),
         "returned": _returned(found),
-        **_taken(chart_of(found), design),
+        **_taken(chart, design),
+        "matches": list(match_rows(found, chart)),
         "said": weave_words(found.quality.quality),
         "files": files_of(found),
         "printings": [(job, KNOTS[job.state]) for job in printings_of(found)],

@@ -73,6 +73,9 @@ SENTENCES: dict[str, str | Promise] = {
 ACTS: dict[str, str | Promise] = {
     "production.composed": _("Version %(number)s composed from the seed %(seed)s"),
     "production.drawn_from_picture": _("Version %(number)s drawn from a picture with %(colours)s colours"),
+    "production.drawn_from_chart_file": _(
+        "Version %(number)s taken from the chart file %(file)s with %(colours)s colours"
+    ),
     "production.print_asked": _("Printing of version %(number)s of %(serial)s asked for: %(sheets)s sheets"),
     "production.design_begun": _("Design begun: “%(title)s”, %(serial)s"),
     "production.design_revised": _("What is said about the design was changed"),
