@@ -107,6 +107,7 @@ def _keeping() -> dict[str, str | dict[str, str]]:
         "again": _("Look again"),
         "signIn": _("Sign in again"),
         "conflictShort": _("A colleague saved this chart too."),
+        "unpacking": _("The chart is being spread out…"),
         "unopened": _("The chart could not be opened. Try to load the page again."),
         "bothKept": _("Both drawings are kept: yours here, the colleague's on the server."),
         "saveAsNew": _("Save mine as a new version"),

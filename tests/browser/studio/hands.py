@@ -23,9 +23,12 @@ class Studio:
         self.page = page
         self.address = address
 
-    def open(self, version: ChartVersion) -> None:
+    def go_to(self, version: ChartVersion) -> None:
         self.version = version
         self.page.goto(f"{self.address}/designs/{version.design.serial}/versions/{version.number}/studio/")
+
+    def open(self, version: ChartVersion) -> None:
+        self.go_to(version)
         expect(self.page.locator("[data-studio]")).to_have_attribute("data-ready", "yes")
 
     def at(self, x: int, y: int) -> tuple[float, float]:

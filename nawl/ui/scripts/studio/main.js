@@ -2,6 +2,7 @@
 import { Beside } from "./beside.js";
 import { Draft } from "./drawing/draft.js";
 import { knotsOf } from "./drawing/delta.js";
+import { UNSET } from "./drawing/places.js";
 import { Sheet } from "./drawing/sheet.js";
 import { Easel } from "./acting/easel.js";
 import { Keys } from "./acting/keys.js";
@@ -16,6 +17,7 @@ import { putBack } from "./keeping/reopening.js";
 import { Questions } from "./panels/questions.js";
 import { Checks } from "./panels/checks.js";
 import { Header } from "./panels/header.js";
+import { Opening } from "./panels/opening.js";
 import { Options } from "./panels/options.js";
 import { Palette } from "./panels/palette.js";
 import { Shelf } from "./panels/shelf.js";
@@ -24,29 +26,43 @@ import { Desk } from "./picturing/desk.js";
 import { Stage } from "./showing/stage.js";
 import { say } from "./words.js";
 
-async function open(place) {
+async function open(place, opening) {
   const facts = JSON.parse(document.getElementById("studio-facts").textContent);
   const store = new Store(facts.user, facts.chart);
   facts.isElsewhere = !facts.readonly && !await heldAlone("nawl-studio-" + facts.chart);
   facts.readonly = facts.readonly || facts.isElsewhere;
   await finishOldSending(store, facts).catch(() => {});
-  const cells = await getKnots(facts.knots, facts.wide * facts.high);
   const attic = new Attic(store);
   attic.sweep().catch(() => {});
-  const sheet = new Sheet(facts.wide, facts.high, cells);
+  const sheet = new Sheet(facts.wide, facts.high, new Uint8Array(facts.wide * facts.high).fill(UNSET));
   const byCode = new Map(facts.yarns.map((yarn) => [yarn.code, yarn]));
   const draft = new Draft(sheet, facts.palette.map((code) => byCode.get(code)), attic);
+  const stage = new Stage(place.querySelector("[data-stage]"), draft, facts.cell);
+  await fetched(sheet, stage, facts, opening);
   const keeper = new Keeper(draft, store, facts);
   const found = facts.readonly ? { count: 0, isStale: false } : await putBack(draft, store, keeper);
-  furnish(place, draft, keeper, facts, found);
+  furnish(place, draft, stage, keeper, facts, found);
+  await opening.tell("drawing");
+  await stage.whole();
+  opening.close();
 }
 
-function furnish(place, draft, keeper, facts, found) {
+/* The knots come from above, and are shown as they come. */
+async function fetched(sheet, stage, facts, opening) {
+  await getKnots(facts.knots, sheet.cells, (count) => {
+    sheet.arrive(count);
+    stage.look();
+    opening.arrived(count / sheet.cells.length);
+  });
+  await opening.tell("unpacking");
+  sheet.begin();
+}
+
+function furnish(place, draft, stage, keeper, facts, found) {
   const beside = new Beside(place.dataset.beside);
   const { sheet } = draft;
   beside.ask("open", { wide: sheet.wide, high: sheet.high, cells: sheet.base.slice() });
   draft.changed.listen((news) => news.delta && beside.ask("follow", { delta: news.delta, isForward: news.isForward }));
-  const stage = new Stage(place.querySelector("[data-stage]"), draft, facts.cell);
   const easel = new Easel(draft, stage, beside, facts);
   const tools = new Tools(easel);
   const pointer = new Pointer(easel);
@@ -129,8 +145,10 @@ function wire(easel, acts) {
 }
 
 const place = document.querySelector("[data-studio]");
-open(place).catch((error) => {
+const opening = new Opening(place);
+open(place, opening).catch((error) => {
   place.dataset.ready = "failed";
+  opening.fail();
   document.querySelector("[data-sync]").dataset.state = "refused";
   document.querySelector("[data-sync-text]").textContent = say("unopened");
   throw error;

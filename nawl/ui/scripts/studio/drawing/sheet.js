@@ -8,12 +8,25 @@ export class Sheet {
     this.wide = wide;
     this.high = high;
     this.cells = cells;
-    this.base = cells.slice();
     this.across = Math.ceil(wide / TILE);
     this.down = Math.ceil(high / TILE);
     this.dirty = new Uint8Array(this.across * this.down); /* touched by the edit */
     this.stale = new Uint8Array(this.across * this.down).fill(1); /* touched since it was last painted */
-    this.counts = countOf(cells);
+    this.come = 0; /* rows of tiles that are here, while the knots are still coming */
+    this.begin();
+  }
+
+  /* The knots stand: from here on edits are told from them. */
+  begin() {
+    this.base = this.cells.slice();
+    this.counts = countOf(this.cells);
+  }
+
+  /* So many knots have come, the upper row first: every row of tiles that is whole can be painted. */
+  arrive(count) {
+    const rows = count < this.cells.length ? Math.floor(count / this.wide / TILE) : this.down;
+    this.stale.fill(1, this.come * this.across, rows * this.across);
+    this.come = rows;
   }
 
   inside(x, y) {

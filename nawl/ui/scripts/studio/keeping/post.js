@@ -22,14 +22,22 @@ export async function getJson(address) {
   return answer.json();
 }
 
-/* The knots of the chart, a byte each, the upper row first. */
-export async function getKnots(address, count) {
+/* Fetch the knots of the chart, a byte each, the upper row first, into `cells`; `told` hears how many have come. */
+export async function getKnots(address, cells, told = () => {}) {
   const answer = await fetch(address);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (!answer.ok || bytes.length !== count) {
-    throw new Error("knots " + answer.status + " " + bytes.length);
+  let come = 0;
+  if (answer.ok && !answer.redirected) {
+    const reader = answer.body.getReader();
+    for (let part = await reader.read(); !part.done && come + part.value.length <= cells.length; part = await reader.read()) {
+      cells.set(part.value, come);
+      come += part.value.length;
+      told(come);
+    }
   }
-  return bytes;
+  if (come !== cells.length) {
+    throw new Error("knots " + answer.status + " " + come);
+  }
+  return cells;
 }
 
 /* The bytes in the form of zlib; a browser that cannot compress sends them whole, in the same form. */

@@ -152,7 +152,7 @@ export class Desk {
   /* What the server drew becomes one step like any other: it can be taken back. */
   async take(body) {
     const { easel, keeper } = this;
-    const cells = await getKnots(easel.facts.knots, easel.sheet.cells.length);
+    const cells = await getKnots(easel.facts.knots, new Uint8Array(easel.sheet.cells.length));
     keeper.revision = body.revision; /* not before its knots are here: else a stroke would draw over a chart not seen */
     const known = new Map(easel.facts.yarns.map((yarn) => [yarn.code, yarn]));
     easel.draft.setYarns(body.palette.map((code) => known.get(code)), "picture", cells);

@@ -24,6 +24,7 @@ export class Stage {
       cursor: null, march: 0
     };
     this.isDue = false;
+    this.waiting = []; /* for a frame in which nothing is missing */
     this.isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.frames = [];
     this.watch();
@@ -103,8 +104,18 @@ export class Stage {
     if (this.onpaint) {
       this.onpaint();
     }
-    if (!isWhole) {
+    if (isWhole) {
+      this.waiting.splice(0).forEach((resolve) => resolve());
+    } else {
       this.look();
     }
+  }
+
+  /* Resolves when everything that is in sight has been painted. */
+  whole() {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.look();
+    });
   }
 }
