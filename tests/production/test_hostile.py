@@ -22,10 +22,8 @@ from nawl.kit.errors import NotFound, NotPossible, ProgrammeError
 from nawl.production.forms.pictures import picture_bytes
 from nawl.production.models import ChartVersion
 from nawl.production.queries.classes import class_found
-from nawl.production.rules.plain_data import is_shaped
 from nawl.production.rules.recipes import unpacked_recipe
 from nawl.production.views.sending import deflated_of
-from nawl.weaving.composing import Recipe
 from nawl.weaving.composing.designs import designs
 from nawl.weaving.pictures.reading import MOST_BYTES
 from tests.factories.production import DYES, draw, knots_for, make_class, make_version, reread
@@ -216,14 +214,6 @@ def test_a_spoilt_recipe_is_refused_or_shown(client: Client) -> None:
 def test_what_is_no_recipe_is_told_so(text: str) -> None:
     with pytest.raises(ProgrammeError, match="recipe_unreadable"):
         unpacked_recipe(base64.urlsafe_b64encode(zlib.compress(text.encode())).decode())
-
-
-def test_types_are_asked_all_the_way_down() -> None:
-    whole = json.loads(next(iter(designs().values())).to_json())
-    assert is_shaped(whole, Recipe)
-    assert is_shaped({**whole, "medallion": None}, Recipe)
-    assert not is_shaped({**whole, "borders": [{"unit": 3}]}, Recipe)
-    assert not is_shaped({**whole, "seed": True}, Recipe)
 
 
 @pytest.mark.parametrize("key", ["", "/", "300/0", "300/x", "300/99999", "300/" + LONG, "٣"])

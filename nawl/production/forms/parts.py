@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from nawl.production.forms.designs import SizeField
 from nawl.production.rules import part_words
 from nawl.production.rules.part_words import word_of
-from nawl.weaving.composing import UNITS, BorderPlan, MedallionPlan, Palette, Recipe, families
+from nawl.weaving.composing import UNITS, BorderPlan, MedallionPlan, Palette, Recipe, families, recipe_from
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import SHAPES
 from nawl.weaving.composing.shades import is_of
@@ -66,7 +66,7 @@ class PartsForm(forms.Form):
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
 
     def changed(self) -> Recipe:
-        """Return the recipe with what was chosen; only for a form that is valid."""
+        """Return the recipe with what was chosen; only for a form that is valid. Raises what `recipe_from` refuses."""
         data = self.cleaned_data
         width, length = data["size"]
         motifs = tuple(one for one in (data["first_motif"], data["second_motif"]) if one)
@@ -80,7 +80,7 @@ class PartsForm(forms.Form):
             corners=data["corners"],
         )
         palette = _palette(self.recipe, data["family"])
-        return replace(
+        made = replace(
             self.recipe.with_size(f"{width.normalize():f}", f"{length.normalize():f}"),
             field=field,
             medallion=_medallion(self.recipe, data["medallion"]),
@@ -90,6 +90,7 @@ class PartsForm(forms.Form):
             name_ar="",
             name_en="",
         )
+        return recipe_from(made.to_data())
 
 
 def main_border(recipe: Recipe) -> int | None:

@@ -13,10 +13,9 @@ from typing import Final
 
 from nawl.kit.arabic import is_arabic
 from nawl.kit.errors import NotPossible
-from nawl.production.rules.plain_data import is_shaped, read_plain
+from nawl.production.rules.plain_data import read_plain
 from nawl.weaving.composing import Recipe, Wish, from_words, recipe_from
 from nawl.weaving.composing.families import DATA
-from nawl.weaving.frame import MOST_CM
 
 LONGEST: Final = 4000
 """Characters of a recipe in an address at most."""
@@ -37,13 +36,7 @@ def unpacked_recipe(text: str) -> Recipe:
         data = read_plain(zlib.decompressobj().decompress(packed, _UNPACKED))
     except (binascii.Error, zlib.error, ValueError) as fault:
         raise NotPossible("recipe_unreadable", part="address") from fault
-    if not is_shaped(data, Recipe):
-        raise NotPossible("recipe_unreadable", part="address")
-    recipe = recipe_from(data)
-    width, length = recipe.size_cm
-    if not all(side.is_finite() and 0 < side <= MOST_CM for side in (width, length)):
-        raise NotPossible("size_unfit", width=str(width)[:12], length=str(length)[:12], most=MOST_CM)
-    return recipe
+    return recipe_from(data)
 
 
 def wish_of(words: str, *, kind: str = "", motif: str = "") -> Wish:

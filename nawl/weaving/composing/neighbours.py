@@ -18,6 +18,11 @@ TRIES: Final = 5
 APART: Final = (1.2, 0.5, 0.0)
 """How unlike each other the neighbours of a page are, as long as there are enough; then nearer ones are taken too."""
 
+STEPS_CM: Final = (2.0, 400.0)
+AXES: Final = (0.1, 1.0)
+TURNS: Final = 1000
+"""Bounds that no neighbour leaves: a repeat in cm, a medallion's half axes, how often a dye is turned."""
+
 
 def more_like(recipe: Recipe, count: int = 12, seed: int = 0, quality: QualityClass | None = None) -> list[Recipe]:
     """Return neighbours of a recipe: each changes one or two things, none breaks what a carpet needs.
@@ -67,7 +72,8 @@ def _other_unit(recipe: Recipe, dice: random.Random) -> Recipe:
 
 def _other_size(recipe: Recipe, dice: random.Random) -> Recipe:
     return replace(
-        recipe, field=replace(recipe.field, cm=round(recipe.field.cm * dice.choice((0.8, 0.9, 1.15, 1.3)), 2))
+        recipe,
+        field=replace(recipe.field, cm=_within(recipe.field.cm * dice.choice((0.8, 0.9, 1.15, 1.3)), 2, STEPS_CM)),
     )
 
 
@@ -80,9 +86,16 @@ def _other_medallion(recipe: Recipe, dice: random.Random) -> Recipe:
         return _other_turn(recipe, dice)
     scale = dice.choice((0.86, 0.93, 1.08))
     plan = replace(
-        recipe.medallion, wide=round(recipe.medallion.wide * scale, 3), high=round(recipe.medallion.high * scale, 3)
+        recipe.medallion,
+        wide=_within(recipe.medallion.wide * scale, 3, AXES),
+        high=_within(recipe.medallion.high * scale, 3, AXES),
     )
-    return replace(recipe, medallion=replace(plan, turn=plan.turn + 1))
+    return replace(recipe, medallion=replace(plan, turn=(plan.turn + 1) % TURNS))
+
+
+def _within(value: float, places: int, bounds: tuple[float, float]) -> float:
+    """Return a number rounded and kept within bounds, so that neighbours of neighbours still are recipes."""
+    return min(bounds[1], max(bounds[0], round(value, places)))
 
 
 def _other_form(recipe: Recipe, dice: random.Random) -> Recipe:

@@ -19,6 +19,7 @@ _NUMBER = r"\d+(?:[.,٫]\d+)?"
 _SIZE: Final = re.compile(rf"({_NUMBER})\s*(?:x|×|\*|في|by)\s*({_NUMBER})\s*(cm|سم|متر|م|m)?(?![^\W\d_])")
 _CLASS: Final = re.compile(r"(?:صنف|class)\s*(\d+)")
 _QUOTED: Final = re.compile(r"[«\"“„']([^»\"”“']{1,40})[»\"”']")
+_UNWRITTEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _WRITTEN: Final = re.compile(r"[\w\u064b-\u0652]+")
 
 
@@ -49,7 +50,7 @@ class Wish:
 
 def from_words(text: str) -> Wish:
     """Read a market note in Arabic or English, such as «طرطوس، أحمر، سجادة صالون ٢×٣»."""
-    letters, text = _taken(_QUOTED, text)
+    letters, text = _taken(_QUOTED, _UNWRITTEN.sub(" ", text))
     plain = normalise(text)
     size, plain = _size(plain)
     quality, plain = _taken(_CLASS, plain)
