@@ -67,7 +67,7 @@ def stock_of(facility: Facility) -> list[ColourStock]:
     lots: dict[object, list[YarnLot]] = defaultdict(list)
     for lot in lots_at(facility):
         lots[lot.colour_id].append(lot)
-    return [ColourStock(colour, _released(lots[colour.pk]), tuple(lots[colour.pk])) for colour in colours_of(facility)]
+    return [ColourStock(colour, released(lots[colour.pk]), tuple(lots[colour.pk])) for colour in colours_of(facility)]
 
 
 def yarns_of(facility: Facility) -> tuple[Yarn, ...]:
@@ -104,7 +104,8 @@ def _is_usable(lot: YarnLot) -> bool:
     return lot.state == LotState.RELEASED and lot.type.role == YarnRole.PILE
 
 
-def _released(lots: Iterable[YarnLot]) -> Decimal:
+def released(lots: Iterable[YarnLot]) -> Decimal:
+    """Return the grams of pile yarn on hand in lots that may be used."""
     return sum((_on_hand(lot) for lot in lots if _is_usable(lot)), start=Decimal(0))
 
 

@@ -32,6 +32,7 @@ from nawl.web.pages.late import LateList, late_list
 from nawl.web.pages.saying import link, said
 from nawl.web.pages.strip import Strip, strip_of
 from nawl.web.pages.workshop import WorkshopDay, workshop_day
+from nawl.web.rows import Waiting
 from nawl.web.rules import due_until
 from nawl.web.waiting import waiting_registers
 
@@ -42,17 +43,6 @@ DRAWING_ONLY = frozenset({Role.DESIGNER})
 OPEN_DAYS_BACK = 14
 MISSING_SHOWN = 3
 LATE_LOOKS_BACK = 60
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits for its reader: what, why, where it is done; late ones come first."""
-
-    title: str
-    reason: str
-    url: str
-    icon: str
-    is_late: bool = False
 
 
 @dataclass(frozen=True)
