@@ -43,7 +43,12 @@ def headings(status: int) -> str:
 
 def answer(request: HttpRequest, error: ProgrammeError) -> HttpResponse:
     """Answer a refusal of the programme with its sentence, in the shape that was asked for."""
-    return respond(request, Refusal(error.status, error.code, headings(error.status), sentence(error)))
+    return respond(request, refusal_of(error))
+
+
+def refusal_of(error: ProgrammeError) -> Refusal:
+    """Return what is said of a refusal of the programme."""
+    return Refusal(error.status, error.code, headings(error.status), sentence(error))
 
 
 def respond(request: HttpRequest, refusal: Refusal) -> HttpResponse:

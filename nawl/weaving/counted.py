@@ -6,7 +6,7 @@ from typing import Final
 
 from nawl.weaving.classes import QualityClass
 
-_CELLS: Final = (("عقدة", "خانة"), ("عقد", "خانات"), ("knot", "cell"), ("Knot", "Cell"))
+_CELLS: Final = (("عقدت", "خانت"), ("عقدة", "خانة"), ("عقد", "خانات"), ("knot", "cell"), ("Knot", "Cell"))
 """Longest first. Both Arabic words are feminine, so nothing else in a sentence changes."""
 
 

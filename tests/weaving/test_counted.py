@@ -30,4 +30,5 @@ def test_what_is_said_of_a_flat_weave_counts_cells_and_of_pile_knots(language, k
 def test_a_place_in_a_phrase_keeps_its_name():
     assert in_cells("Rare: {knots} knots, Knots") == "Rare: {knots} cells, Cells"
     assert said_of("٣ عقد", PILE.frame.quality) == "٣ عقد"
+    assert in_cells("عقدتان، وعقدتين، وعقدتها") == "خانتان، وخانتين، وخانتها"
     assert said_of("عقدة، عقد: {knots}", KILIM.frame.quality) == "خانة، خانات: {knots}"

@@ -68,7 +68,7 @@ def chart_save(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         body = {"code": conflict.code, "message": sentence(conflict), "revision": conflict.facts.get("standing")}
         return JsonResponse(body, status=conflict.status, json_dumps_params={"ensure_ascii": False})
     except ProgrammeError as error:
-        return as_json(request, error)
+        return as_json(request, error, version.quality.quality.mode)
     return JsonResponse({"revision": saved.revision, "saved_at": saved.saved_at.isoformat()})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -10,7 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from nawl.kit.errors import NotPossible, ProgrammeError
 from nawl.production.rules.plain_data import read_plain
-from nawl.ui.refusals import answer
+from nawl.ui.refusals import refusal_of, respond
+from nawl.weaving.counted import in_cells
 from nawl.weaving.pictures.pipeline import Options
 from nawl.weaving.pictures.toning import Tone
 
@@ -65,7 +67,8 @@ def picture_wish(text: str) -> Options:
         raise NotPossible("chart_sending_unreadable") from fault
 
 
-def as_json(request: HttpRequest, error: ProgrammeError) -> HttpResponse:
-    """Answer the script in JSON, whatever its browser says of itself."""
+def as_json(request: HttpRequest, error: ProgrammeError, mode: str = "pile") -> HttpResponse:
+    """Answer the script in JSON, whatever its browser says of itself; of a flat weave (`mode`) in cells."""
     request.META["HTTP_ACCEPT"] = "application/json"
-    return answer(request, error)
+    refusal = refusal_of(error)
+    return respond(request, replace(refusal, message=in_cells(refusal.message)) if mode == "flat" else refusal)

@@ -42,15 +42,17 @@ def studio(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Show the studio; whoever may not draw on the version sees it with the reason why."""
     reader = reader_of(request)
     sheet = sheet_of(version_seen_by(reader, serial, number), reader)
+    quality = sheet.version.quality.quality
     context = {
         "version": sheet.version,
         "facts": _facts(sheet, str(reader.pk)),
-        "words": json.dumps(studio_words.script_words(sheet.version.quality.quality), ensure_ascii=False),
+        "words": json.dumps(studio_words.script_words(quality), ensure_ascii=False),
+        "said": studio_words.page_words(quality),
         "saved": _("Saved %(time)s") % {"time": words.clock_time(sheet.version.drawn_at)},
         "why": _why_closed(sheet),
         "tools": studio_words.tools(),
         "carried": studio_words.carried(),
-        "keys": studio_words.keys(),
+        "keys": studio_words.keys(quality),
         "symmetries": studio_words.symmetries(),
         "borders": [(code, word_of(UNIT_WORDS, code)) for code in UNITS],
         "icons": studio_words.ICONS,
@@ -82,7 +84,7 @@ def branch(request: HttpRequest, serial: str, number: int) -> HttpResponse:
             older, by=reader, drawing=(grid, yarns), note=_("Drawn beside version %(number)s") % {"number": number}
         )
     except ProgrammeError as error:
-        return as_json(request, error)
+        return as_json(request, error, older.quality.quality.mode)
     return JsonResponse({"url": _address("studio", version)})
 
 
@@ -102,7 +104,7 @@ def picture_into(request: HttpRequest, serial: str, number: int) -> HttpResponse
             version, picture_bytes(file), options, name=file.name or "", revision=revision, by=reader
         )
     except ProgrammeError as error:
-        return as_json(request, error)
+        return as_json(request, error, version.quality.quality.mode)
     codes = [yarn.code for yarn in read.drawn.chart.yarns]
     return JsonResponse({"revision": read.version.revision, "palette": codes})
 
@@ -134,6 +136,7 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
         "mostColours": frame.colours,
         "revision": version.revision,
         "readonly": not sheet.may_draw,
+        "mode": frame.quality.mode,
         "slits": _address("version-slits", version) if frame.quality.mode == "flat" else "",
         "palette": [yarn.code for yarn in sheet.chart.yarns],
         "yarns": [_yarn(sheet, yarn) for yarn in sheet.yarns],

@@ -46,7 +46,7 @@ def border_cells(request: HttpRequest) -> HttpResponse:
         drawn = pieces(UNITS[request.GET["code"]], wide, high, (across, down))
         return _json({"pieces": [{"x": piece.x, "y": piece.y, **_cells(piece.cells)} for piece in drawn]})
     except ProgrammeError as error:
-        return as_json(request, error)
+        return as_json(request, error, request.GET.get("mode", ""))
 
 
 @require_safe
@@ -57,7 +57,7 @@ def kufic_cells(request: HttpRequest) -> HttpResponse:
         high = min(MOST_SIDE, whole_number(request.GET.get("high", "")))
         return _json(_cells(kufic(request.GET.get("text", "")[:MOST_LETTERS], high)))
     except ProgrammeError as error:
-        return as_json(request, error)
+        return as_json(request, error, request.GET.get("mode", ""))
 
 
 @require_safe
@@ -72,7 +72,7 @@ def motif_cells(request: HttpRequest) -> HttpResponse:
         sides = _side(request, "wide", motif.least[0]), _side(request, "high", motif.least[1])
         return _json(_motif(motif, sides))
     except ProgrammeError as error:
-        return as_json(request, error)
+        return as_json(request, error, request.GET.get("mode", ""))
 
 
 def _json(body: dict[str, Any]) -> HttpResponse:

@@ -60,8 +60,12 @@ def carried() -> list[Tool]:
     ]
 
 
-def keys() -> list[tuple[str, str]]:
-    """Return the other keys with what they do."""
+def keys(quality: QualityClass) -> list[tuple[str, str]]:
+    """Return the other keys with what they do, as the class counts."""
+    return [(key, said_of(word, quality)) for key, word in _keys()]
+
+
+def _keys() -> list[tuple[str, str]]:
     return [
         ("Y", _("The next symmetry")),
         ("← ↑ → ↓", _("To the next knot; with Shift ten knots on; moves what is carried")),
@@ -81,9 +85,24 @@ def keys() -> list[tuple[str, str]]:
     ]
 
 
+def page_words(quality: QualityClass) -> dict[str, str]:
+    """Return the page's own words for what is counted, as the class counts it: knots, or cells of a flat weave."""
+    words = {
+        "all": _("Knots"),
+        "some": _("knots"),
+        "stage": _("The chart: arrows move over the knots, Space draws"),
+        "lines": _("Lines between the knots"),
+        "stroke": _("Width of the stroke in knots"),
+        "lonely": _("Clean lonely knots"),
+    }
+    return {name: said_of(word, quality) for name, word in words.items()}
+
+
 def script_words(quality: QualityClass) -> dict[str, str | dict[str, str]]:
     """Return the sentences that the script shows, as the class counts; `%(count)s` and other facts it fills in itself."""
     said = {**_keeping(), **_palette(), **_checks(), **_acts(), **_picture()}
+    if quality.mode == "flat":
+        said["wool"] = _("All the weft %(grams)s g")
     return {name: _as_counted(one, quality) for name, one in said.items()}
 
 

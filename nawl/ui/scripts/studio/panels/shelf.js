@@ -119,7 +119,8 @@ export class Shelf {
   /* What the server draws, or null after its refusal was told. */
   async ask(address, wish) {
     try {
-      const answer = await fetch(address + "?" + new URLSearchParams(wish), { headers: { Accept: "application/json" } });
+      const asked = new URLSearchParams({ ...wish, mode: this.easel.facts.mode });
+      const answer = await fetch(address + "?" + asked, { headers: { Accept: "application/json" } });
       const body = await answer.json();
       if (answer.ok) {
         return body;
