@@ -62,6 +62,14 @@ def test_nothing_of_a_draft_is_moved_into_a_locked_version(table: str) -> None:
     assert is_frozen_violation(error or Exception())
 
 
+def test_the_lot_meant_for_a_locked_colour_can_change_and_nothing_else_of_it() -> None:
+    locked = make_locked()
+    lot = "(SELECT id FROM production_yarnlot LIMIT 1)"
+    assert written(f"UPDATE production_chartcolour SET lot_id = {lot}") is None
+    assert is_frozen_violation(written(f"UPDATE production_chartcolour SET lot_id = {lot}, knots = 0") or Exception())
+    assert chart_of(reread(locked)).fingerprint == locked.fingerprint
+
+
 def test_what_is_not_locked_can_be_changed() -> None:
     draw(make_version())
     assert written("UPDATE production_chartversion SET note = 'x'") is None

@@ -119,6 +119,7 @@ OF_WORKSHOP: dict[str, Callable[[World], Arguments]] = {
     "production:version-return": _draft,
     "production:version-lock": _draft,
     "production:version-retire": _locked,
+    "production:version-lots": _locked,
     "production:version-slits": _flat,
     "production:picture-new": _draft,
     "production:chart-file-new": _draft,

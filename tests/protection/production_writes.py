@@ -130,6 +130,11 @@ def _lot(world: World) -> dict[str, Any]:
     return {"colour": colour, "type": "W6-3", "batch": "22-200", "grams": "500", "received_on": "2022-07-01"}
 
 
+def _lots(world: World) -> dict[str, Any]:
+    lot = _weaving(world).lot
+    return {lot.colour.code: str(lot.pk)}
+
+
 def _colour(world: World) -> dict[str, Any]:
     return {"code": f"{world.mark}-NEW", "name_ar": world.text("لون جديد"), "srgb": "#334455", "dye": "unknown"}
 
@@ -181,6 +186,7 @@ WRITES: dict[str, Write] = {
     "production:version-lock": Write("version_locked", first=_send),
     "production:version-retire": Write("version_retired", _reason, Role.GOVERNORATE_DIRECTOR),
     "production:version-slits": Write("slits_stepped", lambda _world: {"rows": "6"}, Role.DESIGNER, _slit),
+    "production:version-lots": Write("lots_meant", _lots),
     "production:picture-new": Write(
         "drawn_from_picture",
         _read_picture,

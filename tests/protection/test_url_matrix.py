@@ -86,6 +86,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "production:version-return": ("-..---.-.-->", "-..---.-.-->"),
     "production:version-lock": ("-.----.-.-->", "-.----.-.-->"),
     "production:version-retire": ("-.----.-.-->", "-.----.-.-->"),
+    "production:version-lots": ("-.--------->", "-.--------->"),
     "production:version-slits": ("...--..-..->", "-..-------->"),
     "production:version-file": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:picture-new": ("-..-------->", "-..-------->"),

@@ -5,6 +5,7 @@ from nawl.production.actions.classes import load_workshop_lists, publish_class_v
 from nawl.production.actions.copies import issue_copy, lose_copy, print_copy, return_copy
 from nawl.production.actions.designs import DesignWords, begin_design, begin_version, revise_design
 from nawl.production.actions.drawing import SaveAnswer, grid_of, save_draft
+from nawl.production.actions.lots import mean_lots
 from nawl.production.actions.motifs import MotifWords, add_motif
 from nawl.production.actions.printing import PrintWish, ask_print
 from nawl.production.actions.states import lock_version, retire_version, return_to_draft, send_to_review
@@ -40,6 +41,7 @@ __all__ = [
     "load_workshop_lists",
     "lock_version",
     "lose_copy",
+    "mean_lots",
     "print_copy",
     "publish_class_version",
     "receive_lot",

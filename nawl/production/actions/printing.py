@@ -20,6 +20,7 @@ from nawl.production.actions.trail import record_version
 from nawl.production.choices import JobState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
+from nawl.production.queries.lots import meant_batches
 from nawl.production.queries.printing import sheets_of, titles_of
 from nawl.production.queries.reckoning import amounts_of
 from nawl.production.rules import SEERS
@@ -105,7 +106,7 @@ def _made(job: PrintJob) -> bytes:
         chart,
         titles_of(version, paper.language, job.copy),
         paper,
-        amounts=amounts_of(chart, version.design.facility),
+        amounts=amounts_of(chart, version.design.facility, meant_batches(version)),
         progress=lambda done, pages: _tell(job, pages_done=done, pages_total=pages),
     )
 

@@ -177,7 +177,10 @@ class ChartFile(ScopedModel):
 
 
 class ChartColour(ScopedModel):
-    """One colour of a version: its index in the grid, its yarn, the lot meant for it, its knots."""
+    """One colour of a version: its index in the grid, its yarn, the lot meant for it, its knots.
+
+    All but the lot is frozen with its version: a lot is stock, and may be another one when the first has run out.
+    """
 
     scope_prefix: ClassVar[str] = "version__design__facility__"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -37,6 +38,37 @@ def state_after_count(state: str, grams: Decimal) -> str:
     if state == "released" and grams == 0:
         return "depleted"
     return "released" if state == "depleted" and grams > 0 else state
+
+
+@dataclass(frozen=True)
+class LotFacts:
+    """What decides whether a lot can be meant for a chart: its unit, its colour, its batch, its state, its yarn's role."""
+
+    unit: str
+    colour: str
+    batch: str
+    state: str
+    role: str
+
+
+def serves_charts(state: str, role: str) -> bool:
+    """Say whether a lot can be meant for a chart: released pile yarn, even where little is left of it."""
+    return (state, role) == ("released", "pile")
+
+
+def faults_of_meant_lot(lot: LotFacts, *, unit: str, colour: str) -> Iterator[NotPossible]:
+    """Give every reason why a lot cannot be meant for a colour of a unit's chart.
+
+    The version's state is none of them. A locked chart never changes, but a lot is stock and not drawing: it is not in the
+    fingerprint, lots run out while a carpet is on the loom, and the paper of the next copy must
+    name the one that is there. So the database freezes a locked colour's index, yarn and knots, and leaves its lot free.
+    """
+    if lot.unit != unit:
+        yield NotPossible("lot_elsewhere", batch=lot.batch)
+    if lot.colour != colour:
+        yield NotPossible("lot_of_other_colour", batch=lot.batch, colour=lot.colour, asked=colour)
+    if not serves_charts(lot.state, lot.role):
+        yield NotPossible("lot_not_fit", batch=lot.batch)
 
 
 def faults_of_receipt(grams: Decimal, received_on: date, *, today: date) -> Iterator[NotPossible]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from nawl.production.views import alike, chart_files, comparing, designs, files, pictures, versions
+from nawl.production.views import alike, chart_files, comparing, designs, files, lots, pictures, versions
 
 _VERSION = "designs/<str:serial>/versions/<int:number>"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{_VERSION}/return/", versions.version_return, name="version-return"),
     path(f"{_VERSION}/lock/", versions.version_lock, name="version-lock"),
     path(f"{_VERSION}/retire/", versions.version_retire, name="version-retire"),
+    path(f"{_VERSION}/lots/", lots.version_lots, name="version-lots"),
     path(f"{_VERSION}/from-picture/", pictures.picture_new, name="picture-new"),
     path(f"{_VERSION}/from-file/", chart_files.chart_file_new, name="chart-file-new"),
     path(f"{_VERSION}/files/<slug:kind>/", files.version_file, name="version-file"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from nawl.kit.money import Money
+from nawl.production.models import YarnLot
+from nawl.production.queries.lots import on_hand
 from nawl.production.views.reader import language
 from nawl.production.views.weaves import WeaveWords
 from nawl.ui import words
@@ -21,7 +23,10 @@ from nawl.weaving.reckoning.sheet import Reckoning, Thread
 
 @dataclass(frozen=True)
 class NeedRow:
-    """One yarn of a version: what is needed, what is there, and which could stand in."""
+    """One yarn of a version: what is needed, what is there, which could stand in, the lot meant for it.
+
+    `lot_g` says what that lot holds where it is too little.
+    """
 
     name: str
     code: str
@@ -34,6 +39,8 @@ class NeedRow:
     short_g: Decimal | None
     stand_in: str
     difference: Decimal | None
+    lot: str
+    lot_g: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -55,13 +62,13 @@ class CostRow:
     is_sum: bool = False
 
 
-def need_rows(reckoning: Reckoning) -> list[NeedRow]:
-    """Return the yarns of a version that it uses, the most used first."""
+def need_rows(reckoning: Reckoning, meant: Mapping[str, YarnLot]) -> list[NeedRow]:
+    """Return the yarns of a version that it uses, the most used first; `meant` are the lots chosen, by colour."""
     used = sorted((need for need in reckoning.yarns if need.knots), key=lambda need: -need.knots)
-    return [_need(need) for need in used]
+    return [_need(need, meant.get(need.yarn.code)) for need in used]
 
 
-def _need(need: YarnNeed) -> NeedRow:
+def _need(need: YarnNeed, lot: YarnLot | None) -> NeedRow:
     stand_in = need.stand_in
     return NeedRow(
         name=need.yarn.name(language()),
@@ -75,6 +82,8 @@ def _need(need: YarnNeed) -> NeedRow:
         short_g=need.short_g or None,
         stand_in=stand_in.yarn.name(language()) if stand_in else "",
         difference=stand_in.difference if stand_in else None,
+        lot=lot.batch if lot else "",
+        lot_g=on_hand(lot) if lot and on_hand(lot) < need.gross_g else None,
     )
 
 

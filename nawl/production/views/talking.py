@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
+from nawl.production.queries.lots import meant_batches
 from nawl.production.queries.voices import voice_of, voice_stamp
 from nawl.production.views.reader import reader_of
 from nawl.ui import reader as readers
@@ -31,7 +32,7 @@ _KEEPER = Path("ui") / "talking-keeper.js"
 def talking(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Show the talking chart."""
     version = version_seen_by(reader_of(request), serial, number)
-    options = _options(version)
+    options = _options(version, chart_of(version))
     known = words(options.language, version.quality.quality)
     home = _link("talk-home", _address("version", version), known["to-version"])
     voice = _link("talk-home", reverse("production:voice", args=[version.design.facility.code]), known["own-voice"])
@@ -75,15 +76,17 @@ def talking_file(request: HttpRequest, serial: str, number: int) -> HttpResponse
     """Send the talking chart as one file for a tablet that never sees a network."""
     version = version_seen_by(reader_of(request), serial, number)
     chart = chart_of(version)
-    content = page.talking_page(chart, _clips(version, chart), _options(version))
+    content = page.talking_page(chart, _clips(version, chart), _options(version, chart))
     name = f"{version.design.serial}-{version.number}-talking.html"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="text/html; charset=utf-8", headers=headers)
 
 
-def _options(version: ChartVersion) -> TalkingOptions:
-    chosen = readers.current()
-    return TalkingOptions(version.design.title, chosen.language, chosen.digits)
+def _options(version: ChartVersion, chart: Chart) -> TalkingOptions:
+    chosen, meant = readers.current(), meant_batches(version)
+    named = zip(chart.yarns, chart.counts, strict=True)
+    lots = [(yarn.name(chosen.language), meant[yarn.code]) for yarn, knots in named if knots and yarn.code in meant]
+    return TalkingOptions(version.design.title, chosen.language, chosen.digits, lots=tuple(lots))
 
 
 def _clips(version: ChartVersion, chart: Chart) -> Clips:

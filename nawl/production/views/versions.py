@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -17,12 +18,13 @@ from nawl.production.actions import lock_version, send_to_review
 from nawl.production.choices import VersionState
 from nawl.production.forms.designs import NewVersionForm
 from nawl.production.forms.reasons import ReasonForm
-from nawl.production.models import ChartVersion, Design
+from nawl.production.models import ChartVersion, Design, YarnLot
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
+from nawl.production.queries.lots import meant_lots
 from nawl.production.queries.printing import printings_of
 from nawl.production.queries.reckoning import reckoning_of
-from nawl.production.rules import COPY_KEEPERS, DRAWERS, LOCKERS, ensure_follows, faults_of_review
+from nawl.production.rules import COPY_KEEPERS, DRAWERS, LOCKERS, YARN_KEEPERS, ensure_follows, faults_of_review
 from nawl.production.views.chart_files import match_rows
 from nawl.production.views.files import files_of
 from nawl.production.views.reader import reader_of, status_of
@@ -52,7 +54,7 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "course": _course(found),
         "against": _against(found),
         "returned": _returned(found),
-        **_taken(chart, design),
+        **_taken(chart, design, meant_lots(found)),
         "matches": list(match_rows(found, chart)),
         "said": weave_words(found.quality.quality),
         "files": files_of(found),
@@ -60,20 +62,21 @@ def version(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "trail": trail_of(design, version_crumb(found, leads=False)),
         "may_draw": may(reader, DRAWERS, at=design.facility),
         "may_lock": may(reader, LOCKERS, at=design.facility),
+        "may_keep": may(reader, YARN_KEEPERS, at=design.facility),
         "may_copy": may(reader, COPY_KEEPERS, at=design.facility),
         "history": history_of(found, page=request.GET.get("page", 1)),
     }
     return render(request, "production/version.html", context)
 
 
-def _taken(chart: Chart, design: Design) -> dict[str, Any]:
+def _taken(chart: Chart, design: Design, meant: Mapping[str, YarnLot]) -> dict[str, Any]:
     """Return what a chart takes, for the page; a sheet without one coloured knot takes nothing yet."""
     if chart.unset == chart.frame.knots:
         return {"needs": [], "short": False, "foundation": [], "checks": [], "cost": []}
     reckoning = reckoning_of(chart, design.facility)
     said = weave_words(chart.frame.quality)
     return {
-        "needs": need_rows(reckoning),
+        "needs": need_rows(reckoning, meant),
         "short": bool(reckoning.short),
         "foundation": foundation_facts(reckoning, said),
         "checks": checks(reckoning, said),

@@ -52,6 +52,9 @@ SENTENCES: dict[str, str | Promise] = {
         "The batch %(batch)s of “%(colour)s” is in stock already. What is there now is kept by a new count."
     ),
     "lot_grams_unfit": _("A lot cannot weigh %(grams)s g."),
+    "lot_elsewhere": _("The batch %(batch)s lies at another unit; a chart is woven from the yarn of its own."),
+    "lot_not_fit": _("The batch %(batch)s is not released pile yarn. Release it, or choose another one."),
+    "lot_of_other_colour": _("The batch %(batch)s is of the colour %(colour)s, not of %(asked)s."),
     "lot_state_unfit": _("A lot that is “%(state)s” cannot become “%(following)s”."),
     "motif_cells_unfit": _(
         "A motif cannot be %(wide)s × %(high)s knots; each side has 1 to %(most)s, each knot a known part."
@@ -97,6 +100,7 @@ ACTS: dict[str, str | Promise] = {
     "production.lot_received": _("Batch %(batch)s of “%(colour)s” received: %(grams)s g"),
     "production.lot_rejected": _("Batch %(batch)s of “%(colour)s” rejected. Reason: %(reason)s"),
     "production.lot_released": _("Batch %(batch)s of “%(colour)s” released"),
+    "production.lots_meant": _("Dye lots meant for version %(number)s: %(lots)s"),
     "production.motif_added": _("Motif “%(name)s” added"),
     "production.voice_dropped": _("The unit's own voice taken away, words: %(words)s"),
     "production.voice_recorded": _("The unit's own voice, words recorded: %(words)s"),

@@ -33,8 +33,9 @@ _BODY = Template(Path(__file__).with_name("page_body.html").read_text(encoding="
 
 @dataclass(frozen=True)
 class TalkingOptions:
-    """How a talking page begins; the weaver changes all but title and language on the page itself.
+    """How a talking page begins; the weaver changes all but title, language and lots on the page itself.
 
+    `lots`: the dye lots that are meant, each with its colour's name, for the head of the page.
     `order`: from the right, from the left, from the middle outward (mirror designs only), for two weavers, each her half.
     `face`: the side of the carpet that she sees. `mode`: a run at a press, or the whole row.
     """
@@ -45,6 +46,7 @@ class TalkingOptions:
     order: Literal["right", "left", "middle", "two"] = "right"
     face: Literal["front", "back"] = "front"
     mode: Literal["run", "row"] = "run"
+    lots: tuple[tuple[str, str], ...] = ()
 
     @property
     def direction(self) -> Literal["rtl", "ltr"]:
@@ -79,7 +81,15 @@ def body(options: TalkingOptions, link: str = "", extra: str = "") -> str:
     """Return the page's body, its words filled in; `link` is markup before the title, `extra` at the end of the options."""
     known = {key.replace("-", "_"): html.escape(word) for key, word in words(options.language).items()}
     title = html.escape(options.title) or known["talking_chart"]
-    return _BODY.substitute(known, title=title, link=link, extra=extra)
+    return _BODY.substitute(known, title=title, link=link, extra=extra, lots=_lots(options, known["lots"]))
+
+
+def _lots(options: TalkingOptions, word: str) -> str:
+    """Return the dye lots as a list that opens; nothing where none is meant."""
+    rows = "".join(
+        f"<li><span>{html.escape(name)}</span> <bdi>{html.escape(lot)}</bdi></li>" for name, lot in options.lots
+    )
+    return f'<details class="talk-lots" data-talk-lots><summary>{word}</summary><ul>{rows}</ul></details>' if rows else ""
 
 
 def start_data(options: TalkingOptions, addresses: Mapping[str, str] | None = None) -> dict[str, Any]:

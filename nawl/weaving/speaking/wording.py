@@ -64,6 +64,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "المسافة أو الدوّاسة أو السهم الأسفل: التالي. السهم الأعلى: رجوع. R: إعادة. + و −: السرعة.",
         "Space, the pedal or the down arrow: next. Up arrow: back. R: repeat. + and −: speed.",
     ),
+    "lots": ("دفعات الصباغ", "Dye lots"),
     "opening": ("يُفتَح المخطط…", "The chart is opening…"),
     "too-old": (
         "متصفّح هذا الجهاز قديم ولا يفتح المخطط. يلزم Chrome 103 أو Firefox 113 أو Safari 16.4 أو أحدث.",

@@ -18,7 +18,15 @@ async function keepAwake() {
 function press(event) {
   if (event.timeStamp - lastPress > 220) {
     lastPress = event.timeStamp;
+    openLots(false);
     next();
+  }
+}
+
+/* The dye lots lie over the row while they are open; they stand only where some are meant. */
+function openLots(isOpen) {
+  if (part("lots")) {
+    part("lots").open = isOpen;
   }
 }
 
@@ -55,7 +63,7 @@ const ACTS = {
 
 function onKey(event) {
   const act = ACTS[event.key];
-  const isControl = event.target.closest("button, input, a, select, textarea") && event.target !== part("next");
+  const isControl = event.target.closest("button, input, a, select, textarea, summary") && event.target !== part("next");
   if (event.key === "Escape" && !part("options").hidden) {
     showOptions(false);
   } else if (act && part("options").hidden && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -92,6 +100,9 @@ function listen() {
       choose(event.target.name, event.target.value);
     }
   });
+  if (part("lots")) {
+    part("lots").addEventListener("click", (event) => event.detail > 0 && part("next").focus({ preventScroll: true }));
+  }
   part("jump").addEventListener("submit", function (event) {
     event.preventDefault();
     jump(event.target.elements.row.value);
