@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 from axes.handlers.proxy import AxesProxyHandler
 from axes.models import AccessAttempt
@@ -39,7 +40,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Act:
-    """One entry of the audit trail, in the reader's words."""
+    """One entry of the audit trail, in the reader's words; `href` is where it leads, where a page knows it."""
 
     verb: str
     sentence: str
@@ -47,6 +48,8 @@ class Act:
     recorded_at: datetime
     changes: tuple[Change, ...]
     place_path: str = ""
+    entry: UUID | None = None
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def act_of(entry: AuditEntry, about: type[Model] | None = None) -> Act:
         if is_change(value)
     )
     sentence = act_sentence(entry.verb, facts)
-    return Act(entry.verb, sentence, entry.by.full_name, entry.recorded_at, changes, entry.place_path)
+    return Act(entry.verb, sentence, entry.by.full_name, entry.recorded_at, changes, entry.place_path, entry.pk)
 
 
 def _place(name: str, about: type[Model] | None) -> tuple[int, str]:

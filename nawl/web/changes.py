@@ -16,9 +16,13 @@ from nawl.activities.models import Activity, ServiceDay
 from nawl.indicators.values import Place
 from nawl.kit.clock import today
 from nawl.places.models import Area, Facility
+from nawl.places.queries import holds
 from nawl.places.scope import scope_of
+from nawl.production.models import Design
+from nawl.production.rules import SEERS
 from nawl.ui import words
 from nawl.ui.parts import Event, State
+from nawl.web.leading import with_ways
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
@@ -31,6 +35,9 @@ SPOKEN = (
     "indicators.",
     "reports.",
     "collection.register_recorded",
+    "production.design_begun",
+    "production.version_",
+    "production.class_published",
 )
 """Acts that change what a director reads; signing in, postings and what was only looked at are read elsewhere."""
 RECENT_DAYS = 60
@@ -41,11 +48,14 @@ def events_at(place: Place, user: User, limit: int = 6) -> list[Event]:
     if place.level == "facility":
         facility = Facility.objects.visible_to(user).get(code=place.code)
         return events_of(facility, user, limit)
-    return _events(latest_acts(place_paths=_paths(place, user), limit=limit, verbs=SPOKEN))
+    return _events(latest_acts(place_paths=_paths(place, user), limit=limit, verbs=SPOKEN), user)
 
 
 def events_of(facility: Facility, user: User, limit: int = 6) -> list[Event]:
-    """Return the latest changes of a facility: of itself, its recent days, its activities."""
+    """Return the latest changes of a facility: of itself, its recent days, its activities, the designs drawn there.
+
+    Each sitting at a drawing is an act too; those are read on the design's own page.
+    """
     day = today() - timedelta(days=RECENT_DAYS)
     days = ServiceDay.objects.visible_to(user).filter(facility=facility, occurred_on__gte=day)
     activities = Activity.objects.visible_to(user).filter(facility=facility)
@@ -54,15 +64,19 @@ def events_of(facility: Facility, user: User, limit: int = 6) -> list[Event]:
         | Q(kind=_label(ServiceDay), key__in=[str(pk) for pk in days.values_list("pk", flat=True)])
         | Q(kind=_label(Activity), key__in=[str(pk) for pk in activities.values_list("pk", flat=True)])
     )
+    if holds(user, SEERS):
+        drawn = Design.objects.visible_to(user).filter(facility=facility)
+        touched |= Q(kind=_label(Design), key__in=[str(pk) for pk in drawn.values_list("pk", flat=True)])
     entries = AuditEntry.objects.filter(pk__in=AuditSubject.objects.filter(touched).values("entry"))
-    return _events([act_of(entry) for entry in entries.select_related("by")[:limit]])
+    entries = entries.exclude(verb="production.drawing_saved")
+    return _events([act_of(entry) for entry in entries.select_related("by")[:limit]], user)
 
 
 def latest_issue(user: User) -> Event | None:
     """Return the last issue of a report within the user's scope."""
     scope = scope_of(user)
     acts = latest_acts(place_paths=None if scope.is_national else scope.area_paths, limit=1, verbs=["reports."])
-    return next(iter(_events(acts)), None)
+    return next(iter(_events(acts, user)), None)
 
 
 def _paths(place: Place, user: User) -> Sequence[str] | None:
@@ -76,9 +90,12 @@ def _label(model: type) -> str:
     return str(model._meta.label_lower)  # type: ignore[attr-defined]  # every model has it
 
 
-def _events(acts: Sequence[Act]) -> list[Event]:
+def _events(acts: Sequence[Act], user: User) -> list[Event]:
     names = _place_names(act.place_path for act in acts)
-    return [Event(act.sentence, _who(act, names.get(act.place_path, "")), state=_state(act)) for act in acts]
+    return [
+        Event(act.sentence, _who(act, names.get(act.place_path, "")), act.href, _state(act))
+        for act in with_ways(acts, user)
+    ]
 
 
 def _place_names(paths: Iterable[str]) -> dict[str, str]:
@@ -91,7 +108,7 @@ def _who(act: Act, place: str) -> str:
 
 
 def _state(act: Act) -> State:
-    return "good" if act.verb.endswith(("closed", "issued", "recorded")) else ""
+    return "good" if act.verb.endswith(("closed", "issued", "recorded", "locked")) else ""
 
 
 def when(moment: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,13 +14,15 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from nawl.accounts.queries import history_of
+from nawl.accounts.models import User
+from nawl.accounts.queries import History, history_of
 from nawl.places.queries import ensure_holds, ensure_may, holds, may
 from nawl.production.choices import Beginning
 from nawl.production.forms.designs import NewDesignForm, RevisingForm
 from nawl.production.models import Design
 from nawl.production.queries.copies import copies_of_design
 from nawl.production.queries.designs import design_seen_by, versions_of
+from nawl.production.queries.leading import leads_of
 from nawl.production.queries.register import (
     DesignFilters,
     Offered,
@@ -124,10 +127,22 @@ def design(request: HttpRequest, serial: str) -> HttpResponse:
         "trail": trail_of(found),
         "may_draw": may(reader, DRAWERS, at=found.facility),
         "pair": versions[:2],
-        "history": history_of(found, page=request.GET.get("page", 1)),
+        "history": _history(found, request.GET.get("page", 1), reader),
         "draft": next((one for one in versions if one.is_open), None),
     }
     return render(request, "production/design.html", context)
+
+
+def _history(found: Design, page: int | str, reader: User) -> History:
+    """Return what was done to a design; acts on a version lead to it."""
+    history = history_of(found, page=page)
+    leads = leads_of(history.acts, reader)
+    addresses: dict[UUID | None, str] = {
+        entry: reverse("production:version", args=[found.serial, lead.number])
+        for entry, lead in leads.items()
+        if lead.number
+    }
+    return replace(history, acts=tuple(replace(act, href=addresses.get(act.entry, "")) for act in history.acts))
 
 
 def _facts(found: Design) -> list[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Model
@@ -18,7 +18,9 @@ from nawl.partners.queries import organisation_seen_by
 from nawl.partners.rules import KEEPERS
 from nawl.places.queries import facility_seen_by, may
 from nawl.places.scope import scope_of
+from nawl.production.queries.designs import design_seen_by
 from nawl.ui.parts import Crumb
+from nawl.web.leading import with_ways
 
 if TYPE_CHECKING:
     from nawl.accounts.models import User
@@ -56,11 +58,16 @@ def _indicator(code: str, _user: User) -> tuple[Model, str]:
     return row, reverse("indicators:indicator", args=[code])
 
 
+def _design(serial: str, user: User) -> tuple[Model, str]:
+    return design_seen_by(user, serial), reverse("production:design", args=[serial])
+
+
 KINDS: Mapping[str, Callable[[str, User], tuple[Model, str]]] = {
     "facility": _facility,
     "activity": _activity,
     "organisation": _organisation,
     "indicator": _indicator,
+    "design": _design,
 }
 
 
@@ -69,7 +76,8 @@ def history_page(kind: str, key: str, page: str, user: User) -> HistoryPage:
     if kind not in KINDS:
         raise NotFound("not_found")
     record, url = KINDS[kind](key, user)
-    history = history_of(record, page=page, within=_within(kind, user))
+    found = history_of(record, page=page, within=_within(kind, user))
+    history = replace(found, acts=with_ways(found.acts, user))
     return HistoryPage(str(record), [Crumb(str(record), url), Crumb(_("History"))], history)
 
 
