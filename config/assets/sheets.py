@@ -38,6 +38,7 @@ ORDER = (
     "records",
     "registers",
     "designs",
+    "composing",
     "motifs",
     "plain",
     "printed",
