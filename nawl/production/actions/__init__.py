@@ -1,6 +1,7 @@
 """Writing in the production: classes, yarns and lots, designs, drawings, states, copies, printings, motifs."""
 
 from nawl.production.actions.begun import GivenFile, Read, compose_into, draw_from_chart_file, draw_from_picture
+from nawl.production.actions.changing import save_changes
 from nawl.production.actions.classes import load_workshop_lists, publish_class_version
 from nawl.production.actions.copies import issue_copy, lose_copy, print_copy, return_copy
 from nawl.production.actions.designs import DesignWords, begin_design, begin_version, revise_design
@@ -52,6 +53,7 @@ __all__ = [
     "return_copy",
     "return_to_draft",
     "revise_design",
+    "save_changes",
     "save_draft",
     "send_to_review",
 ]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from nawl.kit.errors import Conflict, NotPossible, ProgrammeError
 from nawl.places.queries import ensure_may
-from nawl.production.actions import grid_of, save_draft
+from nawl.production.actions import grid_of, save_changes, save_draft
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import file_of
 from nawl.production.queries.designs import version_seen_by
@@ -55,7 +55,8 @@ def chart_save(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Save the studio's drawing; a refusal is answered with its code and sentence, a conflict with what stands.
 
     Takes `revision`, `key` (UUID) and `yarns` (JSON list of codes) as form fields or in the address; the knots come
-    deflated (zlib) as the file `knots`, or as the whole body.
+    deflated (zlib) as the file `knots`, or as the whole body; or as the file `changes`, the difference to the knots of
+    that revision, with the whole's check sum in `check`.
     """
     reader = reader_of(request)
     version = version_seen_by(reader, serial, number)
@@ -63,7 +64,10 @@ def chart_save(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         ensure_may(reader, DRAWERS, at=version.design.facility)
         asked = _asked(request)
         knots = grid_of(version, inflated(_sent(request, version.knots), version.knots))
-        saved = save_draft(version, knots, asked["yarns"], revision=asked["revision"], key=asked["key"], by=reader)
+        if "changes" in request.FILES:
+            saved = save_changes(version, knots, **asked, check=request.POST.get("check", ""), by=reader)
+        else:
+            saved = save_draft(version, knots, **asked, by=reader)
     except Conflict as conflict:
         body = {"code": conflict.code, "message": sentence(conflict), "revision": conflict.facts.get("standing")}
         return JsonResponse(body, status=conflict.status, json_dumps_params={"ensure_ascii": False})
@@ -82,7 +86,7 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
 
 
 def _sent(request: HttpRequest, knots: int) -> bytes:
-    file = request.FILES.get("knots")
+    file = request.FILES.get("changes") or request.FILES.get("knots")
     return deflated_of(file, knots) if file is not None else request.body
 
 

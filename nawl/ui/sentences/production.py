@@ -13,6 +13,9 @@ SENTENCES: dict[str, str | Promise] = {
     "chart_damaged": _(
         "What is kept of this chart is not what was saved: its fingerprint differs. It must not be woven; the administrator can bring it back from a copy of the data."
     ),
+    "chart_changes_unfit": _(
+        "The changes do not fit the chart that stands here. Nothing was saved; the whole is sent."
+    ),
     "chart_not_whole": _("%(knots)s knots have no colour yet. Flooding or drawing over them makes the chart whole."),
     "chart_sending_unreadable": _("The drawing arrived incomplete, and nothing was saved. Sending it again helps."),
     "chart_too_colourful": _(

@@ -1,7 +1,8 @@
-/* Keeping a draft: every stroke goes to this device's store at once, the whole chart to the server when the line allows.
+/* Keeping a draft: every stroke goes to this device's store at once, what changed to the server when the line allows.
    A sending bears a key and the revision it was drawn on; it is repeated until it is answered, and written once. */
 import { Bell } from "../drawing/bell.js";
-import { deflated, post, uuid } from "./post.js";
+import { enveloped } from "./changes.js";
+import { post, uuid } from "./post.js";
 
 const PAUSES = [2, 4, 8, 15, 30, 60];
 const QUIET = 1500; /* ms without a stroke before the chart is sent */
@@ -12,7 +13,7 @@ export class Keeper {
     this.draft = draft;
     this.store = store;
     this.facts = facts;
-    this.revision = facts.revision;
+    this.standsAt(facts.revision, draft.sheet.base.slice());
     this.last = 0; /* the newest stroke that is kept */
     this.unsent = 0;
     this.tries = 0;
@@ -27,6 +28,12 @@ export class Keeper {
         event.preventDefault();
       }
     });
+  }
+
+  /* What the server has: the revision and its knots; null where they are not known, and the whole is sent. */
+  standsAt(revision, there) {
+    this.revision = revision;
+    this.there = there;
   }
 
   tell(state, more = {}) {
@@ -88,10 +95,13 @@ export class Keeper {
       if (answer.status >= 500 || answer.status === 429) {
         return this.later("failed");
       }
-      if (answer.status !== 200) {
+      if (answer.body.code === "chart_changes_unfit" && this.there) {
+        await this.unpack();
+      } else if (answer.status !== 200) {
         return this.refused(answer);
+      } else {
+        await this.acknowledge(answer.body);
       }
-      await this.acknowledge(answer.body);
     }
     return !this.unsent;
   }
@@ -105,10 +115,17 @@ export class Keeper {
     const { last } = this;
     const cells = this.draft.sheet.base.slice();
     const yarns = this.draft.yarns.map((yarn) => yarn.code);
-    const bytes = await deflated(cells);
-    const sending = { key: uuid(), revision: this.revision, bytes, yarns, last, count };
+    const sending = { key: uuid(), revision: this.revision, yarns, last, count, ...await enveloped(cells, this.there) };
+    this.packed = cells;
     await this.store.putSending(sending).catch(() => {});
     return sending;
+  }
+
+  /* The server could not lay the changes over what it has: the next sending is the whole. */
+  async unpack() {
+    this.standsAt(this.revision, null);
+    this.sending = null;
+    await this.store.dropSending().catch(() => {});
   }
 
   deliver(sending) {
@@ -117,7 +134,7 @@ export class Keeper {
 
   async acknowledge(body) {
     const { last, count } = this.sending;
-    this.revision = body.revision;
+    this.standsAt(body.revision, this.packed);
     this.sending = null;
     this.unsent = Math.max(0, this.unsent - count);
     this.tries = 0;
@@ -160,7 +177,9 @@ export function deliver(address, sending) {
   envelope.set("key", sending.key);
   envelope.set("revision", String(sending.revision));
   envelope.set("yarns", JSON.stringify(sending.yarns));
-  envelope.set("knots", new Blob([sending.bytes], { type: "application/octet-stream" }), "knots");
+  const name = sending.changes ? "changes" : "knots";
+  envelope.set(name, new Blob([sending.changes || sending.bytes], { type: "application/octet-stream" }), name);
+  envelope.set("check", sending.check || "");
   return post(address, envelope);
 }
 

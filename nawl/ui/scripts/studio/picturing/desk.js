@@ -153,7 +153,7 @@ export class Desk {
   async take(body) {
     const { easel, keeper } = this;
     const cells = await getKnots(easel.facts.knots, new Uint8Array(easel.sheet.cells.length));
-    keeper.revision = body.revision; /* not before its knots are here: else a stroke would draw over a chart not seen */
+    keeper.standsAt(body.revision, cells.slice()); /* not before its knots are here: else a stroke would draw over a chart not seen */
     const known = new Map(easel.facts.yarns.map((yarn) => [yarn.code, yarn]));
     easel.draft.setYarns(body.palette.map((code) => known.get(code)), "picture", cells);
     this.dialog.close();
