@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -23,6 +23,10 @@ from nawl.weaving.signs import sign_of, with_signs
 
 PICTURE_PX = 700
 BAND_REPEATS = 24
+FEW, ONE_TABLE = 4, 8
+"""Colours that leave the cover's pictures their full size; that fit one table over its whole width. More stand in two columns."""
+ON_COVER, ON_PAGE = 16, 52
+"""Colours in two columns that the cover holds, and every further page."""
 
 Amounts = Mapping[int, Amount]
 """What each colour takes, by its index among the chart's yarns."""
@@ -30,6 +34,7 @@ Amounts = Mapping[int, Amount]
 
 def cover_content(plan: Plan, amounts: Amounts) -> dict[str, Any]:
     """Return the cover and the legend as the template reads them."""
+    lines, total = _legend(plan, amounts)
     return {
         **common(plan),
         "page": PAPER_MM[plan.paper.paper],
@@ -42,7 +47,9 @@ def cover_content(plan: Plan, amounts: Amounts) -> dict[str, Any]:
         "picture": list(small_picture(plan.chart)),
         "proportion": _proportion(plan.chart),
         "count_word": plan.words["count" + _flat(plan)],
-        "legend": _legend(plan, amounts),
+        "is_full": len(lines) > FEW,
+        "legend": [*lines, total] if len(lines) <= ONE_TABLE else [],
+        "columns": columns_of(lines, total) if len(lines) > ONE_TABLE else [],
         "map": _map(plan),
         "numerals": [plain(n, plan.paper.digits) for n in range(1, 10)],
         "how": how_to_read(plan.chart.frame, plan.seen, plan.paper),
@@ -102,8 +109,22 @@ def _proportion(chart: Chart) -> float:
     return float(chart.frame.length_cm / chart.frame.width_cm)
 
 
-def _legend(plan: Plan, amounts: Amounts) -> list[dict[str, Any]]:
-    """Return a line for every colour that is woven, the most knots first, and a last line of sums."""
+Line = dict[str, Any]
+
+
+def columns_of(lines: Sequence[Line], total: Line) -> list[list[list[Line]]]:
+    """Return the two columns of each page of a long legend, read down the first and then the second; sums come last."""
+    starts = [0, *range(ON_COVER, len(lines), ON_PAGE)]
+    pages = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        middle = start + -(-(end - start) // 2)
+        pages.append([list(lines[start:middle]), list(lines[middle:end])])
+    pages[-1][-1].append({**total, "is_total": True})
+    return pages
+
+
+def _legend(plan: Plan, amounts: Amounts) -> tuple[list[Line], Line]:
+    """Return a line for every colour that is woven, the most knots first, and a line of sums."""
     chart, digits = plan.chart, plan.paper.digits
     woven = sorted((n for n, count in enumerate(chart.counts) if count), key=lambda n: (-chart.counts[n], n))
     signed = with_signs(chart.yarns)
@@ -126,10 +147,10 @@ def _legend(plan: Plan, amounts: Amounts) -> list[dict[str, Any]]:
     if woven and all(n in amounts for n in woven):
         taken = [amounts[n] for n in woven]
         total |= _taken(Amount(sum((a.grams for a in taken), Decimal(0)), sum(a.hanks for a in taken)), plan)
-    return [*lines, total]
+    return lines, total
 
 
-def _line(name: str, knots: str, colour: str = "") -> dict[str, Any]:
+def _line(name: str, knots: str, colour: str = "") -> Line:
     empty = dict.fromkeys(["sign", "code", "lot", "grams", "hanks"], "")
     return {**empty, "is_dark": False, "colour": colour, "name": name, "knots": knots}
 
