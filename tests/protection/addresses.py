@@ -217,6 +217,7 @@ HISTORIES = {
     "facility": _history("facility", _facility),
     "activity": _history("activity", _activity),
     "organisation": _history("organisation", _organisation),
+    "design": _history("design", _design),
 }
 
 BOUND = {**OF_FACILITY, **OF_WORKSHOP, **OF_PARTNER, **OF_GOVERNORATE, **OF_USERS}

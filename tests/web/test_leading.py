@@ -88,7 +88,7 @@ def test_a_design_has_a_history_in_words(unit, design, as_user: SignIn, role) ->
 
 @pytest.mark.parametrize("role", [Role.PARTNER, Role.GRANTS_OFFICER])
 def test_who_sees_no_designs_has_no_history_of_one(unit, design, as_user: SignIn, role) -> None:
-    assert as_user(make_user_as(role, unit)).get(f"/history/design/{design.serial}/").status_code == 403
+    assert as_user(make_user_as(role, unit)).get(f"/history/design/{design.serial}/").status_code == 404
 
 
 def test_another_unit_s_design_has_no_history(design, as_user: SignIn) -> None:

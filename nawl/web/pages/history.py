@@ -16,9 +16,10 @@ from nawl.indicators.models import Indicator
 from nawl.kit.errors import NotFound
 from nawl.partners.queries import organisation_seen_by
 from nawl.partners.rules import KEEPERS
-from nawl.places.queries import facility_seen_by, may
+from nawl.places.queries import facility_seen_by, holds, may
 from nawl.places.scope import scope_of
 from nawl.production.queries.designs import design_seen_by
+from nawl.production.rules import SEERS
 from nawl.ui.parts import Crumb
 from nawl.web.leading import with_ways
 
@@ -59,6 +60,8 @@ def _indicator(code: str, _user: User) -> tuple[Model, str]:
 
 
 def _design(serial: str, user: User) -> tuple[Model, str]:
+    if not holds(user, SEERS):
+        raise NotFound("not_found")
     return design_seen_by(user, serial), reverse("production:design", args=[serial])
 
 
