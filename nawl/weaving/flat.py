@@ -43,15 +43,15 @@ def slits(chart: Chart, most: int) -> tuple[Slit, ...]:
     if most < 1:
         raise NotPossible("slit_unfit", rows=most)
     found, shares = [], _shares(chart.knots)
-    for column, top, length in _straight(chart.knots, most):
-        sides = [_giver(chart.knots, shares, column, part) for part in _parts(top, length, most)]
+    for column, top, length in straight(chart.knots, most):
+        sides = [_giver(chart.knots, shares, column, part) for part in parts_of(top, length, most)]
         found.append(Slit(length, column, top, "step" if all(sides) else "interlock"))
     return tuple(sorted(found, key=lambda slit: (-slit.length, slit.column, slit.top)))
 
 
 def longest_slit(chart: Chart) -> int:
     """Return the length of the longest slit in rows; 0 where no two colours meet side by side."""
-    return max((length for _column, _top, length in _straight(chart.knots, 0)), default=0)
+    return max((length for _column, _top, length in straight(chart.knots, 0)), default=0)
 
 
 def stepped(chart: Chart, most: int) -> Chart:
@@ -65,8 +65,8 @@ def stepped(chart: Chart, most: int) -> Chart:
     knots = chart.knots
     for _turn in range(PASSES):
         after, shares = knots.copy(), _shares(knots)
-        for column, top, length in _straight(knots, most):
-            for part in _parts(top, length, most):
+        for column, top, length in straight(knots, most):
+            for part in parts_of(top, length, most):
                 side = _giver(knots, shares, column, part)
                 if side:
                     giver, taker = (column - 1, column) if side < 0 else (column, column - 1)
@@ -77,7 +77,7 @@ def stepped(chart: Chart, most: int) -> Chart:
     return chart.with_knots(knots)
 
 
-def _straight(knots: Grid, most: int) -> Iterator[tuple[int, int, int]]:
+def straight(knots: Grid, most: int) -> Iterator[tuple[int, int, int]]:
     """Yield column, top and length of every border that runs straight for more than `most` rows."""
     high, wide = knots.shape
     edges = np.zeros((wide - 1, high + 2), np.int8)
@@ -96,7 +96,7 @@ def _borders(knots: Grid) -> NDArray[np.bool_]:
     return borders
 
 
-def _parts(top: int, length: int, most: int) -> list[tuple[int, int]]:
+def parts_of(top: int, length: int, most: int) -> list[tuple[int, int]]:
     """Return first and last row of every second part; the parts are an odd number, at most `most` long, a palindrome."""
     count = -(-length // most)
     count += count % 2 == 0

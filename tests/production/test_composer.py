@@ -23,12 +23,14 @@ from nawl.production.queries.composing import ENOUGH, composing_unit, composing_
 from nawl.production.rules import part_words
 from nawl.production.rules.packing import class_words
 from nawl.production.rules.recipes import packed_recipe, unpacked_recipe, wish_of, word_for
+from nawl.production.views.slits import USUAL
 from nawl.weaving.classes import load_classes
 from nawl.weaving.composing import KINDS, UNITS, compose, families, from_words, proposals, recipe_from
 from nawl.weaving.composing.drawing.forms import OWN
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.medallions import SHAPES
 from nawl.weaving.composing.shades import is_of
+from nawl.weaving.composing.unslit import MOST_SLIT
 from nawl.weaving.stock import shipped_yarns
 from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import make_class, make_colour, make_lot, make_palette, make_version
@@ -209,6 +211,10 @@ def test_a_unit_composes_from_what_is_on_hand_once_that_is_enough():
     for number in range(ENOUGH - 4):
         make_lot(facility, make_colour(f"C{number}"), batch=f"22-{number}")
     assert "NONE" not in {yarn.code for yarn in composing_yarns(facility)}
+
+
+def test_the_composer_and_the_page_of_slits_have_one_rule():
+    assert MOST_SLIT == USUAL
 
 
 def test_a_small_piece_has_a_picture_of_as_many_pixels_as_knots(designer, facility):

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from nawl.weaving.classes import QualityClass
 from nawl.weaving.composing.checks import look_at, parts
 from nawl.weaving.composing.compose import frame_of, painted
-from nawl.weaving.composing.recipe import Palette, Recipe, Role
+from nawl.weaving.composing.dyes import as_colours
+from nawl.weaving.composing.recipe import Recipe
+from nawl.weaving.composing.unslit import slit_rows
 
 
 def is_good(recipe: Recipe, quality: QualityClass | None = None) -> bool:
     """Whether a recipe's carpet can be woven and looked at."""
-    sheet = painted(recipe, frame_of(recipe, quality))
-    return parts(recipe.palette) and look_at(as_colours(recipe.palette)[sheet]).is_good
-
-
-def as_colours(palette: Palette) -> NDArray[np.uint8]:
-    """Return for each role the first that has the same colour: what the eye counts as one."""
-    colours = [palette.of(role) for role in Role]
-    return np.array([colours.index(colour) for colour in colours], np.uint8)
+    frame = frame_of(recipe, quality)
+    knots = as_colours(recipe.palette)[painted(recipe, frame)]
+    is_joined = frame.quality.mode != "flat" or slit_rows(knots) == 0
+    return parts(recipe.palette) and is_joined and look_at(knots).is_good
 
 
 def distance(one: Recipe, other: Recipe) -> float:

@@ -17,10 +17,11 @@ from nawl.weaving.colour import lab as to_lab
 from nawl.weaving.composing import fields
 from nawl.weaving.composing.borders import mirrored, pieces
 from nawl.weaving.composing.drawing.units import UNITS
-from nawl.weaving.composing.dyes import THROUGH, dye, rgb
+from nawl.weaving.composing.dyes import THROUGH, as_colours, dye, rgb
 from nawl.weaving.composing.recipe import BorderPlan, Palette, Recipe, Role
 from nawl.weaving.composing.shades import are_of
 from nawl.weaving.composing.stage import Roles
+from nawl.weaving.composing.unslit import without_slits
 from nawl.weaving.frame import Frame
 from nawl.weaving.lone import isolated
 from nawl.weaving.yarns import Yarn
@@ -65,6 +66,8 @@ def _painted(recipe: Recipe, frame: Frame) -> Roles:
     if frame.quality.mode == "flat":
         _toothed(roles, edges)
     roles = _without_lone(roles)
+    if frame.quality.mode == "flat":
+        roles = without_slits(roles, as_colours(recipe.palette), frame.symmetry)
     roles.flags.writeable = False
     return roles
 

@@ -38,6 +38,12 @@ def distances(palette: Palette) -> NDArray[np.float64]:
     return np.asarray(ciede2000(labs[:, None], labs[None]), np.float64)
 
 
+def as_colours(palette: Palette) -> NDArray[np.uint8]:
+    """Return for each role the first that has the same colour: what the eye counts as one."""
+    colours = [palette.of(role) for role in Role]
+    return np.array([colours.index(colour) for colour in colours], np.uint8)
+
+
 @lru_cache(maxsize=512)
 def lightness(palette: Palette) -> tuple[float, ...]:
     """L* of every role."""

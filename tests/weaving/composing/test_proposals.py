@@ -11,9 +11,10 @@ import pytest
 
 from nawl.weaving.composing import KINDS, Role, Wish, families, from_words, leanings, more_like, proposals
 from nawl.weaving.composing.checks import look_at, parts
-from nawl.weaving.composing.comparing import as_colours, distance, is_good
+from nawl.weaving.composing.comparing import distance, is_good
 from nawl.weaving.composing.compose import frame_of, painted
 from nawl.weaving.composing.designs import design, designs
+from nawl.weaving.composing.dyes import as_colours
 from nawl.weaving.composing.families import COLOURS
 from nawl.weaving.composing.fields import PATTERNS
 from nawl.weaving.composing.kinds import PAIRS, SIZES, STYLES
