@@ -49,7 +49,7 @@ def make_colour(code: str = "MAD", *, facility: Facility | None = None, **fields
     name_ar, name_en, (red, green, blue) = DYES.get(code, (f"لون {code}", f"colour {code}", (90, 90, 90)))
     named = {"name_ar": name_ar, "name_en": name_en, "red": red, "green": green, "blue": blue, "facility": facility}
     kept = {**named, "search_key": f"{name_ar} {name_en} {code}", **fields}
-    return YarnColour.objects.get_or_create(code=code, defaults=kept)[0]
+    return YarnColour.objects.get_or_create(code=code, facility=facility, defaults=kept)[0]
 
 
 def make_lot(

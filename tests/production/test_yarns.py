@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from nawl.accounts.choices import Role
 from nawl.accounts.models import User
@@ -22,13 +23,23 @@ from nawl.production.actions import (
     register_colour,
     reject_lot,
     release_lot,
+    save_draft,
 )
-from nawl.production.models import LotCount, YarnLot
+from nawl.production.models import ChartColour, LotCount, YarnColour, YarnLot
 from nawl.production.queries.charts import chart_of
-from nawl.production.queries.stock import lot_seen_by, stock_of, stocked, yarns_of
+from nawl.production.queries.stock import lot_seen_by, stock_of, stocked, yarns_coded, yarns_of
 from nawl.production.rules import CLASS_KEEPERS, YARN_KEEPERS
+from tests.factories.accounts import make_system_user
 from tests.factories.places import make_facility
-from tests.factories.production import draw, make_colour, make_lot, make_palette, make_version, make_yarn_type
+from tests.factories.production import (
+    draw,
+    knots_for,
+    make_colour,
+    make_lot,
+    make_palette,
+    make_version,
+    make_yarn_type,
+)
 from tests.production.acts import hand, refuses_all_but, told, verbs
 
 pytestmark = pytest.mark.django_db
@@ -61,12 +72,67 @@ def test_only_the_ministry_registers_the_programmes_colours() -> None:
     assert register_colour(BRICK, by=hand(Role.ADMINISTRATOR, unit)).facility is None
 
 
+def test_two_units_name_a_colour_alike_and_each_weaves_with_its_own() -> None:
+    units = [make_facility(), make_facility()]
+    for unit, shade in zip(units, [(163, 74, 52), (20, 40, 160)], strict=True):
+        register_colour(replace(BRICK, code="R1", srgb=shade), unit, by=hand(Role.WORKSHOP_SUPERVISOR, unit))
+    assert [yarns_coded(unit, ["R1"])[0].srgb for unit in units] == [(163, 74, 52), (20, 40, 160)]
+    make_palette(units[0])
+    for unit in units:
+        version = make_version(unit)
+        save_draft(version, knots_for(version) * 0, ["R1"], revision=0, key=uuid4(), by=make_system_user())
+        [kept] = ChartColour.objects.unscoped("a test").filter(version=version, knots__gt=0).select_related("colour")
+        assert kept.colour.facility == unit
+
+
+def test_a_code_stands_once_in_a_unit() -> None:
+    unit = make_facility()
+    by = hand(Role.WORKSHOP_SUPERVISOR, unit)
+    register_colour(BRICK, unit, by=by)
+    with pytest.raises(NotPossible, match="yarn_colour_code_taken") as refused:
+        register_colour(replace(BRICK, name_ar="لون آخر"), unit, by=by)
+    assert refused.value.facts == {"text": "SAF-1", "name": "قرميدي صافيتا"}
+
+
+def test_the_programme_takes_no_code_that_stands_on_a_shelf() -> None:
+    unit = make_facility()
+    register_colour(BRICK, unit, by=hand(Role.WORKSHOP_SUPERVISOR, unit))
+    with pytest.raises(NotPossible, match="yarn_colour_code_of_units"):
+        register_colour(replace(BRICK, name_ar="لون آخر"), by=hand(Role.ADMINISTRATOR, unit))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stands"),
+    [
+        (None, None, False),
+        (None, 0, False),
+        (0, None, False),
+        (0, 0, False),
+        (0, 1, True),
+    ],
+)
+def test_the_database_itself_keeps_codes_apart(first: int | None, second: int | None, stands: bool) -> None:
+    units = [make_facility(), make_facility()]
+    owners = [None if place is None else units[place] for place in (first, second)]
+    make_colour("R1", facility=owners[0])
+    other = make_colour("R2", facility=owners[1])
+    if stands:
+        YarnColour.objects.filter(pk=other.pk).update(code="R1")
+        assert YarnColour.objects.filter(code="R1").count() == 2
+        return
+    with pytest.raises(IntegrityError), transaction.atomic():
+        YarnColour.objects.filter(pk=other.pk).update(code="R1")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        YarnColour.objects.create(code="R1", facility=owners[1], name_ar="ب", red=1, green=1, blue=1, search_key="ب")
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
         ({"code": "أحمر"}, "yarn_colour_code_unfit"),
         ({"code": "A,B"}, "yarn_colour_code_unfit"),
-        ({"code": "MAD"}, "yarn_colour_code_taken"),
+        ({"code": "MAD"}, "yarn_colour_code_reserved"),
+        ({"code": " mad "}, "yarn_colour_code_reserved"),
         ({"name_ar": " "}, "yarn_colour_name_missing"),
         ({"name_ar": "أحمر فوي"}, "yarn_colour_name_taken"),
     ],

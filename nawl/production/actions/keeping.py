@@ -11,8 +11,8 @@ from nawl.kit.database import lock_rows
 from nawl.kit.errors import NotPossible
 from nawl.places.models import Facility
 from nawl.production.choices import VersionState
-from nawl.production.models import ChartColour, ChartFile, ChartVersion, YarnColour
-from nawl.production.queries.stock import yarns_coded, yarns_of
+from nawl.production.models import ChartColour, ChartFile, ChartVersion
+from nawl.production.queries.stock import colours_of, yarns_coded, yarns_of
 from nawl.production.rules.packing import Packed, pack
 from nawl.production.rules.pictures import small_picture
 from nawl.weaving.chart import Chart, Grid
@@ -115,7 +115,8 @@ def keep_palette(version: ChartVersion, chart: Chart) -> None:
     rows = ChartColour.objects.unscoped(REASON).filter(version=version)
     lots = dict(rows.values_list("colour__code", "lot"))
     rows.delete()
-    ids = dict(YarnColour.objects.filter(code__in=[yarn.code for yarn in chart.yarns]).values_list("code", "pk"))
+    offered = colours_of(version.design.facility).filter(code__in=[yarn.code for yarn in chart.yarns])
+    ids = dict(offered.values_list("code", "pk"))
     ChartColour.objects.bulk_create(
         ChartColour(
             version=version,

@@ -66,7 +66,8 @@ class LotWords:
 def register_colour(words: ColourWords, facility: Facility | None = None, *, by: User) -> YarnColour:
     """Register a colour of a unit's own, or of the programme where no unit is named.
 
-    Raises `yarn_colour_code_unfit`, `yarn_colour_code_taken`, `yarn_colour_name_missing`, `yarn_colour_name_taken`.
+    Raises `yarn_colour_code_unfit`, `yarn_colour_code_taken`, `yarn_colour_code_reserved`, `yarn_colour_code_of_units`,
+    `yarn_colour_name_missing`, `yarn_colour_name_taken`.
     """
     ensure_may(by, YARN_KEEPERS if facility else CLASS_KEEPERS, at=facility)
     values = _colour_values(words, facility)
@@ -75,7 +76,7 @@ def register_colour(words: ColourWords, facility: Facility | None = None, *, by:
         with transaction.atomic():
             colour.save(force_insert=True)
     except IntegrityError as fault:
-        raise NotPossible("yarn_colour_code_taken", text=values["code"]) from fault
+        raise NotPossible("yarn_colour_code_taken", text=values["code"], name=values["name_ar"]) from fault
     facts = {"code": colour.code, "name": colour.name_ar, "colour": colour.hex}
     subjects = [colour, *([facility] if facility else [])]
     path = facility.place_path if facility else ""
@@ -172,12 +173,26 @@ def _colour_values(words: ColourWords, facility: Facility | None) -> dict[str, A
         raise NotPossible("yarn_colour_code_unfit", text=words.code)
     if not values["name_ar"]:
         raise NotPossible("yarn_colour_name_missing")
+    _refuse_same_code(values["code"], facility)
     _refuse_same_name(values["name_ar"], facility)
     values["red"], values["green"], values["blue"] = values.pop("srgb")
     values["lab"] = list(words.lab) if words.lab else None
     values["search_key"] = search_key(values["name_ar"], values["name_en"], values["code"])
     ensure_fits(YarnColour, values)
     return values
+
+
+def _refuse_same_code(code: str, facility: Facility | None) -> None:
+    """A code means one colour within a unit, and one of the programme's means the same everywhere."""
+    bearing = list(YarnColour.objects.filter(code=code))
+    of_programme = next((one for one in bearing if one.facility_id is None), None)
+    if facility is None and bearing and of_programme is None:
+        raise NotPossible("yarn_colour_code_of_units", text=code, units=len(bearing))
+    if facility is not None and of_programme is not None:
+        raise NotPossible("yarn_colour_code_reserved", text=code, name=of_programme.name)
+    own = next((one for one in bearing if one.facility_id == (facility.pk if facility else None)), None)
+    if own is not None:
+        raise NotPossible("yarn_colour_code_taken", text=code, name=own.name)
 
 
 def _refuse_same_name(name_ar: str, facility: Facility | None) -> None:

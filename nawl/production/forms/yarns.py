@@ -49,6 +49,7 @@ class ColourForm(ActingForm):
     fields_of_codes: ClassVar[dict[str, str]] = {
         "yarn_colour_code_unfit": "code",
         "yarn_colour_code_taken": "code",
+        "yarn_colour_code_reserved": "code",
         "yarn_colour_name_missing": "name_ar",
         "yarn_colour_name_taken": "name_ar",
     }

@@ -83,10 +83,13 @@ class YarnType(Numbered):
 
 
 class YarnColour(Named):
-    """A colour of yarn, the programme's or one unit's own; the code stands on charts and shelves alike."""
+    """A colour of yarn, the programme's or one unit's own; the code stands on charts and shelves alike.
+
+    A code means one colour within a unit: the programme's codes are reserved, by the database (decision record 0013).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    code = models.CharField(_("code"), max_length=20, unique=True)
+    code = models.CharField(_("code"), max_length=20)
     facility = models.ForeignKey(
         Facility,
         on_delete=models.PROTECT,
@@ -112,6 +115,10 @@ class YarnColour(Named):
         verbose_name_plural = _("yarn colours")
         ordering: ClassVar[list[str]] = ["code"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["facility", "code"], name="yarn_colour_code_once_in_a_unit"),
+            models.UniqueConstraint(
+                fields=["code"], condition=Q(facility__isnull=True), name="yarn_colour_code_once_of_programme"
+            ),
             models.CheckConstraint(
                 condition=Q(red__lte=255, green__lte=255, blue__lte=255), name="yarn_colour_within_srgb"
             ),

@@ -64,9 +64,19 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "motif_code_taken": _("There is already a motif with the code %(motif)s."),
     "motif_words_missing": _("A motif needs a code, an Arabic name, what is known of its origin, and its rights."),
+    "print_cut_off": _(
+        "The printing was cut off each time it was tried (%(cuts)s): what printed it ended in the middle. Another paper makes other sheets, and may help."
+    ),
     "print_failed": _("Something failed on our side while the chart was printed. Printing again may help."),
+    "print_under_way": _("This printing is ready, or on its way already. Its page tells how far it is."),
     "version_not_locked": _("This version is “%(state)s”. Numbered copies are printed of locked versions alone."),
-    "yarn_colour_code_taken": _("The code %(text)s is taken by another colour."),
+    "yarn_colour_code_of_units": _(
+        "The code %(text)s stands on shelves already, in units: %(units)s. A colour of the programme takes another code."
+    ),
+    "yarn_colour_code_reserved": _(
+        "The code %(text)s is the programme's, for “%(name)s”, and means the same everywhere. Choose another one."
+    ),
+    "yarn_colour_code_taken": _("The code %(text)s is taken already, by “%(name)s”. Choose another one."),
     "yarn_colour_code_unfit": _(
         "“%(text)s” cannot be a colour's code: it takes 1 to 20 Latin letters, digits, dots or hyphens."
     ),
@@ -83,6 +93,7 @@ ACTS: dict[str, str | Promise] = {
         "Version %(number)s taken from the chart file %(file)s with %(colours)s colours"
     ),
     "production.print_asked": _("Printing of version %(number)s of %(serial)s asked for: %(sheets)s sheets"),
+    "production.print_asked_again": _("Printing of version %(number)s of %(serial)s asked for again: %(sheets)s sheets"),
     "production.design_begun": _("Design begun: “%(title)s”, %(serial)s"),
     "production.design_revised": _("What is said about the design was changed"),
     "production.drawing_saved": _("Drawing on version %(number)s of %(serial)s, from revision %(revision)s"),
