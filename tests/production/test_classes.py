@@ -12,7 +12,13 @@ from nawl.accounts.choices import Role
 from nawl.kit.errors import NotFound, NotPossible
 from nawl.production.actions import load_workshop_lists, publish_class_version
 from nawl.production.models import QualityClass, YarnColour, YarnType
-from nawl.production.queries.classes import class_found, classes_valid, versions_of_class
+from nawl.production.queries.classes import (
+    class_found,
+    classes_standing,
+    classes_valid,
+    standing_class,
+    versions_of_class,
+)
 from nawl.production.rules import CLASS_KEEPERS
 from nawl.production.rules.packing import class_words
 from nawl.weaving.classes import class_from, find_class, load_classes
@@ -78,6 +84,24 @@ def test_a_class_is_found_as_it_holds_today_or_by_its_very_version() -> None:
     assert [one.version for one in classes_valid(date(2022, 10, 1))] == [2]
     with pytest.raises(NotFound, match="class_unknown"):
         class_found("999")
+
+
+@pytest.mark.parametrize(
+    ("day", "stands", "is_in_force", "following"),
+    [
+        (date(2020, 1, 1), 1, False, 2),
+        (date(2022, 8, 31), 1, True, 2),
+        (date(2022, 9, 1), 2, True, None),
+        (date(2030, 1, 1), 2, True, None),
+    ],
+)
+def test_how_a_class_stands_on_a_day(day: date, stands: int, is_in_force: bool, following: int | None) -> None:
+    make_class()
+    publish_class_version(FINER, by=make_system_user())
+    row = standing_class(versions_of_class("300"), day)
+    assert (row.one.version, row.is_in_force) == (stands, is_in_force)
+    assert (row.following.version if row.following else None) == following
+    assert classes_standing(day) == [row]
 
 
 def test_the_shipped_lists_are_loaded_once() -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from django.urls import reverse
 
 from nawl.accounts.choices import Role
+from nawl.production.actions import publish_class_version
+from nawl.weaving.classes import find_class
+from tests.factories.accounts import make_system_user
 from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import make_class, make_lot, make_palette, make_version
 from tests.production.pages import client_of, text
@@ -87,6 +94,45 @@ def test_a_class_is_published_on_its_page() -> None:
     sent = {name: value for name, value in form.initial.items() if value is not None}
     answer = client.post(address, {**sent, "kh": "31", "valid_from": "2022-09-01"})
     assert answer.status_code == 302, answer.context["form"].errors
-    assert "31 عرضاً" in text(client, reverse("production:class", args=["300"]))
+    page = text(client, reverse("production:class", args=["300"]))
+    assert "30 عرضاً" in page
+    assert "تسري النسخة <bdi>2</bdi> من <bdi>1 أيلول 2022</bdi>" in page
     assert client.get(reverse("production:class", args=["999"])).status_code == 404
     assert client_of(make_user_as(Role.DESIGNER, make_facility())).get(address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("day", "across", "offered", "is_new"),
+    [
+        (date(2022, 8, 31), "30 عرضاً", "300/1", False),
+        (date(2022, 9, 1), "31 عرضاً", "300/2", True),
+    ],
+)
+def test_a_new_version_of_a_class_stands_from_its_first_day(day, across, offered, is_new, settings) -> None:
+    first = make_class()
+    finer = replace(first.quality, kh=Decimal(31), valid_from=date(2022, 9, 1))
+    publish_class_version(finer, by=make_system_user())
+    settings.NAWL_TODAY = day
+    unit = make_facility()
+    client = client_of(make_user_as(Role.WORKSHOP_SUPERVISOR, unit))
+    page = text(client, reverse("production:class", args=["300"]))
+    assert across in page
+    assert ("تسري النسخة <bdi>2</bdi> من <bdi>1 أيلول 2022</bdi>" in page) is not is_new
+    listed = text(client, reverse("production:class-list"))
+    assert ("النسخة <bdi>2</bdi> من <bdi>1 أيلول 2022</bdi>" in listed) is not is_new
+    assert offered in listed
+    choices = client.get(reverse("production:design-new")).context["form"].fields["quality"].choices
+    assert [key for key, _words in choices if key.startswith("300/")] == [offered]
+
+
+def test_a_class_that_is_only_to_come_says_from_which_day_and_is_not_offered() -> None:
+    finer = replace(find_class("300"), code="500", name_ar="صنف ٥٠٠", valid_from=date(2022, 9, 1))
+    publish_class_version(finer, by=make_system_user())
+    client = client_of(make_user_as(Role.WORKSHOP_SUPERVISOR, make_facility()))
+    listed = text(client, reverse("production:class-list"))
+    assert "صنف 500" in listed
+    assert "1 أيلول 2022" in listed
+    assert "لا يسري اليوم" in listed
+    assert "لا يسري هذا الصنف اليوم" in text(client, reverse("production:class", args=["500"]))
+    choices = client.get(reverse("production:design-new")).context["form"].fields["quality"].choices
+    assert "500/1" not in {key for key, _words in choices}

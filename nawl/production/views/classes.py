@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from nawl.kit.clock import today
 from nawl.kit.errors import NotFound
 from nawl.places.queries import ensure_may, may
 from nawl.production.forms.classes import KNOTS, ClassForm
 from nawl.production.models import QualityClass
-from nawl.production.queries.classes import classes_valid, versions_of_class
+from nawl.production.queries.classes import classes_standing, standing_class, versions_of_class
 from nawl.production.rules import CLASS_KEEPERS
 from nawl.production.views.reader import reader_of, status_of
 from nawl.ui import words
@@ -22,8 +23,8 @@ from nawl.ui.parts import Crumb, Fact
 
 @require_safe
 def class_list(request: HttpRequest) -> HttpResponse:
-    """Show the classes that hold today."""
-    classes = [(one, one.quality) for one in classes_valid()]
+    """Show the classes that hold today, and what follows them."""
+    classes = [(row, row.one.quality) for row in classes_standing()]
     context = {"classes": classes, "may_publish": may(reader_of(request), CLASS_KEEPERS, at=None)}
     return render(request, "production/class_list.html", context)
 
@@ -32,12 +33,14 @@ def class_list(request: HttpRequest) -> HttpResponse:
 def quality_class(request: HttpRequest, code: str) -> HttpResponse:
     """Show a class: what it fixes today, and its versions."""
     versions = _versions(code)
+    row = standing_class(versions)
     context = {
-        "shown": versions[0],
-        "versions": versions,
-        "facts": _facts(versions[0]),
+        "row": row,
+        "shown": row.one,
+        "versions": [(one, one.pk == row.one.pk and row.is_in_force, one.valid_from > today()) for one in versions],
+        "facts": _facts(row.one),
         "may_publish": may(reader_of(request), CLASS_KEEPERS, at=None),
-        "trail": [Crumb(_("Classes"), reverse("production:class-list")), Crumb(versions[0].name)],
+        "trail": [Crumb(_("Classes"), reverse("production:class-list")), Crumb(row.one.name)],
     }
     return render(request, "production/class.html", context)
 
