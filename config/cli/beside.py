@@ -12,6 +12,8 @@ import time
 log = logging.getLogger("nawl.beside")
 PAUSE = 3
 """Seconds before the database is asked again after it was gone."""
+ROUND = 60
+"""Seconds between two looks for printings that were cut off."""
 
 
 def main() -> None:
@@ -23,6 +25,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     threading.Thread(target=_end_with_the_server, daemon=True).start()
+    threading.Thread(target=_take_up_what_was_cut_off, daemon=True).start()
     while True:
         try:
             call_command("db_worker", interval=1, reload=False, verbosity=0)
@@ -30,6 +33,21 @@ def main() -> None:
             log.exception("the database was gone; trying again")
         close_old_connections()
         time.sleep(PAUSE)
+
+
+def _take_up_what_was_cut_off() -> None:
+    """Look at once, and then every minute, for printings whose process was killed; the worker finds them waiting."""
+    from django.db import DatabaseError, close_old_connections
+
+    from nawl.production.actions import take_up_printings
+
+    while True:
+        try:
+            take_up_printings()
+        except DatabaseError:
+            log.exception("what was cut off could not be looked for; trying again")
+        close_old_connections()
+        time.sleep(ROUND)
 
 
 def _end_with_the_server() -> None:

@@ -17,8 +17,8 @@ from pypdf import PdfReader
 
 from nawl.accounts.choices import Role
 from nawl.accounts.models import AuditEntry
-from nawl.kit.errors import NotAllowed, NotPossible
-from nawl.production.actions import PrintWish, ask_print, print_copy, printing
+from nawl.kit.errors import Conflict, NotAllowed, NotPossible
+from nawl.production.actions import PrintWish, ask_print, print_again, print_copy, printing, take_up_printings
 from nawl.production.forms.printing import PrintForm
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
@@ -152,6 +152,85 @@ def test_a_printing_that_fell_silent_is_cut_off() -> None:
     assert is_cut_off(PrintJob(state="queued", asked_at=long_ago))
     assert not is_cut_off(PrintJob(state="running", asked_at=long_ago, told_at=now))
     assert not is_cut_off(PrintJob(state="done", asked_at=long_ago, told_at=long_ago))
+
+
+def cut(job: PrintJob, **news: Any) -> PrintJob:
+    """Leave a printing as a process leaves it that is killed, and let time pass."""
+    rows = PrintJob.objects.unscoped("a test cuts a printing off").filter(pk=job.pk)
+    rows.update(**{"state": "running", "pdf": None, "told_at": timezone.now() - PATIENCE * 2, **news})
+    return rows.get()
+
+
+@pytest.fixture
+def enqueued(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    keys: list[str] = []
+    monkeypatch.setattr(type(printing.print_in_background), "enqueue", lambda _task, key: keys.append(key))
+    return keys
+
+
+def test_what_was_cut_off_is_taken_up_once_and_then_told_as_failed(locked: ChartVersion, enqueued: list[str]) -> None:
+    job = cut(ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility)))
+    assert (take_up_printings(), enqueued) == (1, [str(job.pk)])
+    assert (job_of(job.pk).state, take_up_printings()) == ("queued", 0)
+    cut(job)
+    assert (take_up_printings(), len(enqueued)) == (0, 1)
+    kept = job_of(job.pk)
+    assert (kept.state, kept.fault, kept.fault_facts) == ("failed", "print_cut_off", {"cuts": 2})
+    assert "2" in sentence(NotPossible(kept.fault, **kept.fault_facts))
+    assert "…" not in sentence(NotPossible(kept.fault, **kept.fault_facts))
+
+
+def test_what_is_taken_up_is_printed(locked: ChartVersion) -> None:
+    job = ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility))
+    before = pages_of(job)
+    cut(job)
+    take_up_printings()
+    printing.print_in_background.call(str(job.pk))
+    assert pages_of(job_of(job.pk)) == before
+
+
+@pytest.mark.parametrize("news", [{"told_at": None}, {"state": "queued"}, {"state": "failed", "fault": "print_failed"}])
+def test_what_waits_failed_or_was_heard_of_is_not_taken_up(
+    locked: ChartVersion, enqueued: list[str], news: dict[str, Any]
+) -> None:
+    job = cut(ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility)), **news)
+    assert (take_up_printings(), enqueued) == (0, [])
+    assert job_of(job.pk).state == news.get("state", "running")
+
+
+def test_of_two_workers_one_takes_a_printing_up(locked: ChartVersion, enqueued: list[str]) -> None:
+    job = cut(ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility)))
+    rows = PrintJob.objects.unscoped("a test claims twice")
+    assert [printing._claim(job, rows, {}), printing._claim(job, rows, {})] == [True, False]
+
+
+@pytest.mark.parametrize("state", ["running", "failed"])
+def test_a_reader_prints_again_under_the_same_number(locked: ChartVersion, client: Client, state: str) -> None:
+    by = hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility)
+    copy = print_copy(locked, by=by)
+    job = cut(ask_print(locked, PrintWish(A4, copy), by=by), state=state, fault="print_failed")
+    with pytest.raises(NotAllowed):
+        print_again(job, by=hand(Role.CENTRE_CLERK, locked.design.facility))
+    client.force_login(by)
+    page = client.get(reverse("production:print-job", args=[job.pk])).content.decode()
+    again = reverse("production:print-again", args=[job.pk])
+    assert f'action="{again}"' in page
+    assert client.post(again).url == reverse("production:print-job", args=[job.pk])
+    kept = job_of(job.pk)
+    assert (kept.state, kept.copy_id, kept.fault, bool(pages_of(kept))) == ("done", copy.pk, "", True)
+    assert ChartCopy.objects.unscoped("a test counts").count() == 1
+    assert "من جديد" in told(job)
+    assert AuditEntry.objects.filter(verb="production.print_asked_again").count() == 1
+
+
+def test_what_is_ready_or_on_its_way_is_not_printed_again(locked: ChartVersion) -> None:
+    by = hand(Role.DESIGNER, locked.design.facility)
+    job = ask_print(locked, PrintWish(A4), by=by)
+    for standing in (job_of(job.pk), cut(job, told_at=timezone.now())):
+        with pytest.raises(Conflict, match="print_under_way"):
+            print_again(standing, by=by)
+    with pytest.raises(NotAllowed):
+        print_again(cut(job), by=hand(Role.PARTNER, locked.design.facility))
 
 
 def test_titles_say_whether_a_chart_is_final_and_which_copy_it_is(locked: ChartVersion) -> None:

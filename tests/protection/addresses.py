@@ -143,6 +143,7 @@ OF_WORKSHOP: dict[str, Callable[[World], Arguments]] = {
     "production:print-new": _locked,
     "production:print-job": _printing,
     "production:print-pages": _printing,
+    "production:print-again": _printing,
     "production:copy": _copy,
     "production:lot": _lot,
     "production:lot-release": _lot,

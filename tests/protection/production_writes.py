@@ -18,7 +18,7 @@ from nawl.accounts.choices import Role
 from nawl.production import actions as production
 from nawl.production.actions.keeping import frame_of
 from nawl.production.actions.voices import keep_voice
-from nawl.production.models import ChartVersion
+from nawl.production.models import ChartVersion, PrintJob
 from nawl.production.queries.classes import class_found
 from nawl.production.queries.stock import yarns_of
 from nawl.production.rules.recipes import packed_recipe, wish_of
@@ -167,6 +167,11 @@ def _reject(world: World) -> object:
     return production.reject_lot(_weaving(world).lot, reason="سبب", by=make_system_user())
 
 
+def _fail_printing(world: World) -> object:
+    rows = PrintJob.objects.unscoped("a test cuts a printing off").filter(pk=_weaving(world).printing.pk)
+    return rows.update(state="failed", fault="print_failed")
+
+
 def _record_voice(world: World) -> object:
     return keep_voice(world.facilities[0], _recordings(), "ar", by=make_system_user())
 
@@ -206,6 +211,7 @@ WRITES: dict[str, Write] = {
     "production:voice": Write("voice_recorded", _voice, Role.DESIGNER),
     "production:voice-drop": Write("voice_dropped", by=Role.DESIGNER, first=_record_voice),
     "production:print-new": Write("copy_printed", _paper(is_copy="on")),
+    "production:print-again": Write("print_asked_again", first=_fail_printing),
     "production:copy": Write("copy_returned", lambda _world: {"act": "returned", "returned_on": "2022-07-14"}),
     "production:lot": Write("lot_counted", lambda _world: {"grams": "600", "counted_on": "2022-07-01"}),
     "production:lot-release": Write("lot_released", first=_reject),

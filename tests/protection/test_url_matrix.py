@@ -118,6 +118,7 @@ MATRIX: dict[str, tuple[str, str]] = {
     "production:print-new": ("...--..-..->", "...--..-..->"),
     "production:print-job": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:print-pages": ("...--..-..->", "xxxxxxxxxxx>"),
+    "production:print-again": ("xxxxxxxxxxx>", "-..-------->"),
     "production:copy-list": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:copy": ("...--..-..->", "-..-------->"),
     "production:yarn-list": ("...--..-..->", "xxxxxxxxxxx>"),

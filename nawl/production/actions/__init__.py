@@ -8,7 +8,7 @@ from nawl.production.actions.designs import DesignWords, begin_design, begin_ver
 from nawl.production.actions.drawing import SaveAnswer, grid_of, save_draft
 from nawl.production.actions.lots import mean_lots
 from nawl.production.actions.motifs import MotifWords, add_motif
-from nawl.production.actions.printing import PrintWish, ask_print
+from nawl.production.actions.printing import PrintWish, ask_print, print_again, take_up_printings
 from nawl.production.actions.states import lock_version, retire_version, return_to_draft, send_to_review
 from nawl.production.actions.yarns import (
     ColourWords,
@@ -43,6 +43,7 @@ __all__ = [
     "lock_version",
     "lose_copy",
     "mean_lots",
+    "print_again",
     "print_copy",
     "publish_class_version",
     "receive_lot",
@@ -56,4 +57,5 @@ __all__ = [
     "save_changes",
     "save_draft",
     "send_to_review",
+    "take_up_printings",
 ]

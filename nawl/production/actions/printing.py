@@ -10,26 +10,29 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 
 from nawl.accounts.models import User
-from nawl.kit.errors import ProgrammeError
-from nawl.places.queries import ensure_holds
+from nawl.kit.errors import Conflict, ProgrammeError
+from nawl.places.queries import ensure_holds, ensure_may
 from nawl.production.actions.trail import record_version
 from nawl.production.choices import JobState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.lots import meant_batches
-from nawl.production.queries.printing import sheets_of, titles_of
+from nawl.production.queries.printing import cut_off, may_be_printed_again, sheets_of, titles_of
 from nawl.production.queries.reckoning import amounts_of
-from nawl.production.rules import SEERS
+from nawl.production.rules import COPY_KEEPERS, SEERS
 from nawl.weaving.chart import Chart
 from nawl.weaving.printing import ChartPaper, print_chart
 
 log = logging.getLogger("nawl.production")
 AT_ONCE = 16
 """Sheets that are made while the reader waits (about a second); more are made beside the server."""
+MOST_CUTS = 1
+"""How often a printing that was cut off is taken up by itself."""
 _WHY = "a printing is made without its reader"
 
 
@@ -49,11 +52,58 @@ def ask_print(version: ChartVersion, wish: PrintWish, *, by: User) -> PrintJob:
     ensure_holds(by, SEERS)
     sheets = sheets_of(version, wish.paper)
     job = _begin(version, wish, sheets, by)
+    _set_going(job, sheets)
+    return job
+
+
+def print_again(job: PrintJob, *, by: User) -> PrintJob:
+    """Print once more what failed or was cut off: the same paper, and the same number where it is a numbered copy.
+
+    A numbered copy is printed again by who may print one. Raises Conflict("print_under_way") where it is ready, or on its
+    way, perhaps because somebody else asked first.
+    """
+    ensure_holds(by, SEERS)
+    if job.copy:
+        ensure_may(by, COPY_KEEPERS, at=job.version.design.facility)
+    sheets = sheets_of(job.version, paper_of(job.options))
+    with transaction.atomic():
+        if not _claim(job, PrintJob.objects.unscoped(_WHY).filter(may_be_printed_again()), {}):
+            raise Conflict("print_under_way")
+        record_version("production.print_asked_again", job.version, by, {"sheets": sheets}, job)
+    _set_going(job, sheets)
+    return job
+
+
+def take_up_printings() -> int:
+    """Set going again what was cut off when its process ended, and say how many; what was cut off twice has failed.
+
+    Of several workers that look at once, one takes up each. A chart that itself brings its worker down would otherwise
+    bring down every following one. What only waits is left to wait: its task is still there.
+    """
+    silent = PrintJob.objects.unscoped(_WHY).filter(cut_off(), state=JobState.RUNNING)
+    taken = 0
+    for job in silent.defer("pdf").select_related("version__design__facility", "version__quality", "copy"):
+        cuts = job.fault_facts.get("cuts", 0) + 1
+        if cuts > MOST_CUTS:
+            news = {"state": JobState.FAILED, "fault": "print_cut_off", "ended_at": timezone.now()}
+            silent.filter(pk=job.pk).update(**news, fault_facts={"cuts": cuts}, told_at=timezone.now())
+        elif _claim(job, silent, {"cuts": cuts}):
+            print_in_background.enqueue(str(job.pk))
+            taken += 1
+    return taken
+
+
+def _claim(job: PrintJob, rows: QuerySet[PrintJob], facts: dict[str, Any]) -> bool:
+    """Put a printing back among those that wait, if it is one of these rows still; of two that claim it one does."""
+    news = {"state": JobState.QUEUED, "pages_done": 0, "fault": "", "fault_facts": facts, "ended_at": None}
+    return rows.filter(pk=job.pk, told_at=job.told_at).update(**news, told_at=timezone.now()) == 1
+
+
+def _set_going(job: PrintJob, sheets: int) -> None:
     if sheets <= AT_ONCE:
         print_pages(job)
     else:
         print_in_background.enqueue(str(job.pk))
-    return job
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from nawl.accounts.models import User
@@ -18,7 +19,7 @@ from nawl.production.rules import SEERS
 from nawl.weaving.printing import ChartPaper, Titles, count_sheets
 
 PATIENCE = timedelta(minutes=5)
-"""A printing that was not heard of for so long has been cut off: it can be asked for again."""
+"""A printing that was not heard of for so long has been cut off: a worker takes it up again, or its reader does."""
 
 
 def titles_of(version: ChartVersion, language: str, copy: ChartCopy | None) -> Titles:
@@ -56,6 +57,18 @@ def is_cut_off(job: PrintJob) -> bool:
     """Say whether a printing under way was not heard of for too long."""
     heard = job.told_at or job.asked_at
     return job.state in {JobState.QUEUED, JobState.RUNNING} and timezone.now() - heard > PATIENCE
+
+
+def cut_off() -> Q:
+    """Return what the printings have in common that are under way and were not heard of for too long."""
+    under_way = Q(state__in=[JobState.QUEUED, JobState.RUNNING])
+    long_ago = timezone.now() - PATIENCE
+    return under_way & (Q(told_at__lt=long_ago) | Q(told_at=None, asked_at__lt=long_ago))
+
+
+def may_be_printed_again() -> Q:
+    """Return what the printings have in common that failed or were cut off."""
+    return Q(state=JobState.FAILED) | cut_off()
 
 
 def printings_of(version: ChartVersion, most: int = 5) -> list[PrintJob]:

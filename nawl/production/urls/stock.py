@@ -21,5 +21,6 @@ urlpatterns = [
     path("chart-copies/<str:serial>/", copies.copy, name="copy"),
     path(f"{_VERSION}/print/", printing.print_new, name="print-new"),
     path("printings/<uuid:key>/", printing.print_job, name="print-job"),
+    path("printings/<uuid:key>/again/", printing.print_once_more, name="print-again"),
     path("printings/<uuid:key>/chart.pdf", printing.print_pages, name="print-pages"),
 ]

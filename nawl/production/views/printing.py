@@ -8,10 +8,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from nawl.kit.errors import NotFound, NotPossible
 from nawl.places.queries import may
+from nawl.production.actions import print_again
 from nawl.production.choices import JobState
 from nawl.production.forms.printing import PrintForm
 from nawl.production.models import PrintJob
@@ -68,6 +69,14 @@ def print_job(request: HttpRequest, key: UUID) -> HttpResponse:
     if is_waiting and not is_part:
         shown.headers["Refresh"] = str(REFRESH)
     return shown
+
+
+@require_POST
+def print_once_more(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Print again what failed or was cut off, on the same paper and under the same number."""
+    reader = reader_of(request)
+    job = print_again(job_seen_by(reader, key), by=reader)
+    return redirect("production:print-job", job.pk)
 
 
 def _fault(job: PrintJob) -> str:
