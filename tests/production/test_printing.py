@@ -209,11 +209,14 @@ def test_a_reader_prints_again_under_the_same_number(locked: ChartVersion, clien
     by = hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility)
     copy = print_copy(locked, by=by)
     job = cut(ask_print(locked, PrintWish(A4, copy), by=by), state=state, fault="print_failed")
+    clerk, shown = hand(Role.CENTRE_CLERK, locked.design.facility), reverse("production:print-job", args=[job.pk])
     with pytest.raises(NotAllowed):
-        print_again(job, by=hand(Role.CENTRE_CLERK, locked.design.facility))
-    client.force_login(by)
-    page = client.get(reverse("production:print-job", args=[job.pk])).content.decode()
+        print_again(job, by=clerk)
     again = reverse("production:print-again", args=[job.pk])
+    client.force_login(clerk)
+    assert again not in client.get(shown).content.decode()
+    client.force_login(by)
+    page = client.get(shown).content.decode()
     assert f'action="{again}"' in page
     assert client.post(again).url == reverse("production:print-job", args=[job.pk])
     kept = job_of(job.pk)

@@ -52,7 +52,8 @@ def print_new(request: HttpRequest, serial: str, number: int) -> HttpResponse:
 @require_safe
 def print_job(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show how far a printing is; it goes on when the page is left. Pages without script ask again by themselves."""
-    job = job_seen_by(reader_of(request), key)
+    reader = reader_of(request)
+    job = job_seen_by(reader, key)
     is_waiting = job.state in {JobState.QUEUED, JobState.RUNNING} and not is_cut_off(job)
     version = job.version
     context = {
@@ -60,6 +61,7 @@ def print_job(request: HttpRequest, key: UUID) -> HttpResponse:
         "knot": KNOTS[job.state],
         "is_waiting": is_waiting,
         "is_cut_off": is_cut_off(job),
+        "may_print_again": not job.copy or may(reader, COPY_KEEPERS, at=version.design.facility),
         "fault": _fault(job),
         "version": version,
         "trail": trail_of(version.design, version_crumb(version), Crumb(_("Printing"))),
