@@ -89,7 +89,9 @@ def _lots(options: TalkingOptions, word: str) -> str:
     rows = "".join(
         f"<li><span>{html.escape(name)}</span> <bdi>{html.escape(lot)}</bdi></li>" for name, lot in options.lots
     )
-    return f'<details class="talk-lots" data-talk-lots><summary>{word}</summary><ul>{rows}</ul></details>' if rows else ""
+    return (
+        f'<details class="talk-lots" data-talk-lots><summary>{word}</summary><ul>{rows}</ul></details>' if rows else ""
+    )
 
 
 def start_data(options: TalkingOptions, addresses: Mapping[str, str] | None = None) -> dict[str, Any]:
