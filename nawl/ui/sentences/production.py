@@ -93,7 +93,9 @@ ACTS: dict[str, str | Promise] = {
         "Version %(number)s taken from the chart file %(file)s with %(colours)s colours"
     ),
     "production.print_asked": _("Printing of version %(number)s of %(serial)s asked for: %(sheets)s sheets"),
-    "production.print_asked_again": _("Printing of version %(number)s of %(serial)s asked for again: %(sheets)s sheets"),
+    "production.print_asked_again": _(
+        "Printing of version %(number)s of %(serial)s asked for again: %(sheets)s sheets"
+    ),
     "production.design_begun": _("Design begun: “%(title)s”, %(serial)s"),
     "production.design_revised": _("What is said about the design was changed"),
     "production.drawing_saved": _("Drawing on version %(number)s of %(serial)s, from revision %(revision)s"),
