@@ -128,9 +128,12 @@ class Group:
         best_x, best_y = np.full(x.shape, np.inf), np.full(x.shape, np.inf)
         for element in self.elements:
             for at_x, at_y in self._images(element, x, y):
-                is_lower = (at_y < best_y - NEAR) | ((at_y <= best_y + NEAR) & (at_x < best_x - NEAR))
-                is_better = self.has(at_x, at_y) & is_lower
-                best_x, best_y = np.where(is_better, at_x, best_x), np.where(is_better, at_y, best_y)
+                there = np.flatnonzero(self.has(at_x, at_y))
+                new_x, new_y = at_x.take(there), at_y.take(there)
+                old_x, old_y = best_x.take(there), best_y.take(there)
+                is_lower = (new_y < old_y - NEAR) | ((new_y <= old_y + NEAR) & (new_x < old_x - NEAR))
+                best_x.put(there[is_lower], new_x[is_lower])
+                best_y.put(there[is_lower], new_y[is_lower])
         return best_x, best_y
 
     def _images(self, element: Isometry, x: Floats, y: Floats) -> list[tuple[Floats, Floats]]:

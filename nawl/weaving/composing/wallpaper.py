@@ -144,8 +144,15 @@ def sampled(one: Group, draw: Drawing, wide: int, high: int = 0, cell: float = 1
         tall = high / (wide * cell)
     x = (2 * np.arange(wide * fine) + 1) / (2 * wide * fine)
     y = (2 * np.arange(high * fine) + 1) / (2 * high * fine) * tall
-    across, along = domain_place(one, x[None, :], y[:, None], tall)
-    return _most_frequent(np.asarray(draw(across, along)).astype(np.uint8), fine)
+    sheet, rows = np.empty((high, wide), np.uint8), max(1, AT_ONCE // (wide * fine * fine))
+    for top in range(0, high, rows):
+        across, along = domain_place(one, x[None, :], y[top * fine : (top + rows) * fine, None], tall)
+        sheet[top : top + rows] = _most_frequent(np.asarray(draw(across, along)).astype(np.uint8), fine)
+    return sheet
+
+
+AT_ONCE: Final = 30_000
+"""Places that are reckoned at once: so many stay near the processor, and a large repeat asks for no more memory."""
 
 
 def _most_frequent(places: Cells, fine: int) -> Cells:
@@ -153,9 +160,9 @@ def _most_frequent(places: Cells, fine: int) -> Cells:
     if fine == 1:
         return places
     high, wide = places.shape[0] // fine, places.shape[1] // fine
-    squares = places.reshape(high, fine, wide, fine)
-    values = np.unique(places)
-    counts = np.stack([(squares == value).sum(axis=(1, 3)) for value in values])
+    layers = places.reshape(high, fine, wide, fine).transpose(1, 3, 0, 2).reshape(fine * fine, high, wide)
+    values = np.flatnonzero(np.bincount(places.ravel())).astype(np.uint8)
+    counts = np.stack([(layers == value).sum(axis=0, dtype=np.uint16) for value in values])
     chosen: Cells = values[counts.argmax(axis=0)]
     return chosen
 

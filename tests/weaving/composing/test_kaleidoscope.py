@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from nawl.weaving.composing import compose, from_words, proposals, recipe_from
 from nawl.weaving.composing.patterns.kaleidoscope import kaleidoscope, whole_ones, width_of
-from nawl.weaving.composing.wallpaper import WALLPAPERS
+from nawl.weaving.composing.wallpaper import WALLPAPERS, picture, sampled
 from nawl.weaving.motifs.motif import Part
 from nawl.weaving.stock import shipped_yarns
 
@@ -86,3 +87,39 @@ def test_no_form_is_cut_at_the_rim_of_the_field(group):
     rim = np.concatenate([sheet[0], sheet[-1], sheet[:, 0], sheet[:, -1]])
     assert (rim == Part.CLEAR).all()
     assert (sheet != Part.CLEAR).any()
+
+
+SUMS = {
+    "p1": "0f65f3664a46c512",
+    "p2": "412b6dd06759d506",
+    "pm": "5491487dbc320776",
+    "pg": "aad00a248bc1c5c4",
+    "cm": "3d0f9d4fc5ae6221",
+    "pmm": "287a2e8d366a7d5b",
+    "pmg": "2af95fb7672d9f28",
+    "pgg": "76173fba1707a1a7",
+    "cmm": "ebcf3cc8495098b9",
+    "p4": "1246e657635e6028",
+    "p4m": "0d1bbee638d9fe84",
+    "p4g": "e4e7f14eb5a020f7",
+    "p3": "572bb53ac0cd80bd",
+    "p3m1": "56240c0a3d696848",
+    "p31m": "63f677654f40bb50",
+    "p6": "f5339fef5d5c0fab",
+    "p6m": "abd4ae532e316b43",
+}
+"""The beginning of the SHA-256 of each group's repeat, as it was before it was reckoned in parts."""
+
+
+@EVERY
+def test_each_group_makes_the_same_repeat_to_the_knot(group):
+    assert hashlib.sha256(tile_of(group, 120, 1.25).tobytes()).hexdigest()[:16] == SUMS[group.code]
+
+
+@EVERY
+@pytest.mark.parametrize("at_once", [1, 500, 10**9])
+def test_a_repeat_is_the_same_in_however_many_parts_it_is_reckoned(group, at_once, monkeypatch):
+    unit = np.random.default_rng(3).integers(0, len(Part), (17, 23)).astype(np.uint8)
+    whole = sampled(group, picture(group, unit), 48, cell=1.25, fine=3)
+    monkeypatch.setattr("nawl.weaving.composing.wallpaper.AT_ONCE", at_once)
+    assert np.array_equal(sampled(group, picture(group, unit), 48, cell=1.25, fine=3), whole)

@@ -93,17 +93,19 @@ def _sprig(form: str, side: int) -> Cells:
 
 def _rosettes(x: Floats, y: Floats, turning: Sequence[tuple[float, float, float]], knot: float) -> NDArray[np.uint8]:
     """Return the rosettes on the centres: a heart, petals, a dark rim of a knot at least."""
-    parts = np.zeros(np.broadcast(x, y).shape, np.uint8)
+    parts = np.zeros(x.shape, np.uint8)
     for at_x, at_y, reach in turning:
         if reach < 3 * knot:
             continue
         rim = max(knot, reach * 0.1)
-        away, angle = np.hypot(x - at_x, y - at_y), np.arctan2(y - at_y, x - at_x)
+        near = np.flatnonzero((np.abs(x - at_x) <= reach) & (np.abs(y - at_y) <= reach))
+        over, up = x.take(near) - at_x, y.take(near) - at_y
+        away, angle = np.hypot(over, up), np.arctan2(up, over)
         petal = reach * (0.86 + 0.14 * np.cos(PETALS * angle))
-        parts[away <= petal] = Part.OUTLINE
-        parts[away <= petal - rim] = Part.SECOND
-        parts[away <= reach * 0.42] = Part.OUTLINE
-        parts[away <= reach * 0.42 - rim] = Part.ACCENT
+        parts.put(near[away <= petal], Part.OUTLINE)
+        parts.put(near[away <= petal - rim], Part.SECOND)
+        parts.put(near[away <= reach * 0.42], Part.OUTLINE)
+        parts.put(near[away <= reach * 0.42 - rim], Part.ACCENT)
     return parts
 
 
@@ -122,10 +124,17 @@ def _roomiest(one: Group, tall: float) -> tuple[tuple[float, float], float]:
     inside = one.has(u, v)
     edge = np.concatenate([_rim(x, y, inside), _frame(left, right, lower, upper)])
     within = np.stack([x[inside], y[inside]], axis=1)
-    room = np.sqrt(((within[:, None] - edge[None]) ** 2).sum(axis=2)).min(axis=1)
+    room = np.sqrt(np.concatenate([_nearest(some, edge) for some in np.array_split(within, _GRID)]))
     best = int(room.argmax())
     step = max(right - left, upper - lower) / _GRID
     return (float(within[best, 0]), float(within[best, 1])), float(max(room[best] - step, room[best] * 0.8))
+
+
+def _nearest(places: Floats, edge: Floats) -> Floats:
+    """Return for each place the square of how far the nearest place of the edge is."""
+    over, up = (places[:, side, None] - edge[None, :, side] for side in (0, 1))
+    least: Floats = (over**2 + up**2).min(axis=1)
+    return least
 
 
 def _rim(x: Floats, y: Floats, inside: NDArray[np.bool_]) -> Floats:
