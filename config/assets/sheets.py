@@ -15,7 +15,12 @@ SCRIPTS = ROOT / "nawl" / "ui" / "scripts"
 ORDER = (
     "tokens",
     "ground",
+    "bar",
+    "band",
     "shell",
+    "side",
+    "thumb",
+    "head",
     "menu",
     "acts",
     "cards",
