@@ -111,6 +111,9 @@ def test_with_a_network_the_page_is_the_newest_and_what_is_old_is_forgotten(
     assert [name for name in second if "voice.json" in name] == [
         name.replace("-ar", "-en") for name in first if "voice.json" in name
     ]
+    online.context.set_offline(True)
+    online.reload()  # what was kept is the newest page, too
+    expect(big_key(online)).to_have_text("Begin reading")
 
 
 def test_the_chart_is_taken_along_as_a_file(

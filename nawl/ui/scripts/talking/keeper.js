@@ -7,8 +7,10 @@ self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", function (event) {
   const isOwn = new URL(event.request.url).origin === self.location.origin;
-  if (event.request.method === "GET" && isOwn) {
-    event.respondWith(event.request.mode === "navigate" ? page(event.request) : rest(event.request));
+  const isPage = event.request.mode === "navigate";
+  const isFresh = !isPage && ["no-store", "reload"].includes(event.request.cache); // wanted as the server has it, not as it was kept
+  if (event.request.method === "GET" && isOwn && !isFresh) {
+    event.respondWith(isPage ? page(event.request) : rest(event.request));
   }
 });
 

@@ -26,7 +26,8 @@ async function keep(cache, name) {
   if (name !== window.location.pathname && (await cache.match(name, { ignoreVary: true }))) {
     return;
   }
-  const answer = await fetch(name, { credentials: "same-origin" });
+  const isPage = name === window.location.pathname; // past the keeper, which would give back what it has
+  const answer = await fetch(name, { credentials: "same-origin", cache: isPage ? "no-store" : "default" });
   if (!answer.ok || answer.redirected) {
     throw new Error("talking: " + name + " " + answer.status);
   }
