@@ -53,3 +53,14 @@ def test_the_studio_is_accessible_and_fits(striped: Studio, axe: Callable[[Page]
     page.locator('[data-do="help"]').first.evaluate("(button) => button.click()")
     expect(page.locator("[data-help]")).to_be_visible()
     assert axe(page) == []
+
+
+@pytest.mark.parametrize("width", [820, 1280])
+def test_every_tool_stands_in_sight(studio: Studio, width: int) -> None:
+    tools = studio.page.locator(".tools")
+    assert tools.evaluate(
+        "(place) => place.scrollHeight <= place.clientHeight && place.scrollWidth <= place.clientWidth"
+    )
+    for button in tools.locator("button").all():
+        expect(button).to_be_in_viewport(ratio=1)
+    assert studio.page.evaluate("document.documentElement.scrollWidth") <= width
