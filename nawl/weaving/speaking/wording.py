@@ -86,6 +86,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "The chart is not kept on this device: its address has no https, or there is no room. To work without a network, download it as a file.",
     ),
     "kept": ("محفوظ على هذا الجهاز، ويعمل بلا شبكة.", "Kept on this device; it works without a network."),
+    "forget": ("حذفه من هذا الجهاز", "Remove it from this device"),
+    "forget-ask": (
+        "يُحذف المخطط وموضع الوقوف فيه من هذا الجهاز، ولا يُفتح بعد ذلك إلا مع الشبكة. أيُحذف؟",
+        "The chart and the row at which you stand go from this device; after that it opens only with a network. Remove it?",
+    ),
+    "forgotten": (
+        "حُذف المخطط من هذا الجهاز. ومتى فُتح مع الشبكة حُفظ من جديد.",
+        "The chart is gone from this device. Opened again with a network, it is kept anew.",
+    ),
 }
 
 

@@ -134,6 +134,35 @@ def test_the_chart_is_taken_along_as_a_file(
     assert online.evaluate("said") == [said]
 
 
+def test_a_kept_chart_and_its_row_are_removed_from_the_device_when_that_is_asked(
+    online: Page, live_server: Any, version: ChartVersion
+) -> None:
+    address = address_of(live_server, version)
+    open_and_keep(online, address)
+    press(online)
+    places = "Object.keys(localStorage).filter((name) => name.startsWith('nawl.talking.')).length"
+    online.locator("[data-talk-open]").tap()
+    forget = online.get_by_role("button", name="حذفه من هذا الجهاز")
+    online.once("dialog", lambda dialog: dialog.dismiss())
+    forget.tap()
+    assert online.evaluate("caches.keys().then((names) => names.length)") == 1
+    assert online.evaluate(places) == 1
+    online.once("dialog", lambda dialog: dialog.accept())
+    forget.tap()
+    expect(online.locator("[data-talk-kept]")).to_have_text("حُذف المخطط من هذا الجهاز. ومتى فُتح مع الشبكة حُفظ من جديد.")
+    expect(forget).to_be_hidden()
+    online.locator("[data-talk-close]").tap()
+    press(online)  # what was asked to be forgotten is not written again
+    assert online.evaluate("caches.keys()") == []
+    assert online.evaluate(places) == 0
+    online.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        online.reload()
+    online.context.set_offline(False)
+    open_and_keep(online, address)
+    expect(online.locator("[data-talk-row]")).to_have_text("1")
+
+
 def test_signing_out_leaves_no_chart_on_the_device(online: Page, live_server: Any, version: ChartVersion) -> None:
     open_and_keep(online, address_of(live_server, version))
     online.goto(live_server.url)

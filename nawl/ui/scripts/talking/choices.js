@@ -16,9 +16,18 @@ function nameOfPlace() {
 }
 
 function remember() {
+  if (isForgotten) {
+    return;
+  }
   try {
     localStorage.setItem(nameOfPlace(), JSON.stringify({ row: state.row, step: state.step, choices: choices }));
   } catch (error) { /* no storage: the page begins at the first row the next time */ }
+}
+
+function forgetPlace() {
+  try {
+    localStorage.removeItem(nameOfPlace());
+  } catch (error) { /* no storage: nothing is kept */ }
 }
 
 function recall() {

@@ -93,6 +93,7 @@ function listen() {
   touched("repeat", again);
   touched("open", () => showOptions(part("options").hidden));
   touched("close", () => showOptions(false));
+  touched("forget", forgetOnDevice);
   touched("slower", () => changeSpeed(-1));
   touched("faster", () => changeSpeed(1));
   part("options").addEventListener("change", function (event) {

@@ -1,5 +1,6 @@
 /* On the web: keep the page and all that it loaded on the device, so that it opens at the loom without a network. */
 const KEPT = "nawl-talking ";
+let isForgotten = false;
 
 async function keepOnDevice() {
   if (!start.keeperUrl) {
@@ -15,6 +16,7 @@ async function keepOnDevice() {
     const cache = await window.caches.open(KEPT + start.keeperUrl);
     await forgetOlder(cache, own);
     await Promise.all(Array.from(new Set(own.concat(window.location.pathname))).map((name) => keep(cache, name)));
+    part("forget").hidden = false;
   } catch (error) { // no secure address, or no room: the page works as long as it is open
     part("kept").textContent = words["not-kept"];
   }
@@ -38,4 +40,20 @@ async function forgetOlder(cache, wanted) {
   const standing = await cache.keys();
   const old = standing.filter((request) => request.url.includes("?v=") && !wanted.includes(request.url));
   await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+/* Whoever lends the device on takes the chart and her row from it; opened again with a network, it is kept anew. */
+async function forgetOnDevice() {
+  if (!window.confirm(words["forget-ask"])) {
+    return;
+  }
+  isForgotten = true;
+  forgetPlace();
+  await window.caches.delete(KEPT + start.keeperUrl);
+  const keeper = await navigator.serviceWorker.getRegistration(start.keeperUrl);
+  if (keeper) {
+    await keeper.unregister();
+  }
+  part("forget").hidden = true;
+  part("kept").textContent = words.forgotten;
 }
