@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from unittest.mock import Mock
@@ -145,13 +144,31 @@ def test_who_may_not_see_designs_prints_none(locked: ChartVersion) -> None:
         ask_print(locked, PrintWish(A4), by=hand(Role.PARTNER, locked.design.facility))
 
 
-def test_a_printing_that_fell_silent_is_cut_off() -> None:
-    now = timezone.now()
-    long_ago = now - PATIENCE - timedelta(seconds=1)
-    assert is_cut_off(PrintJob(state="running", asked_at=long_ago, told_at=long_ago))
-    assert is_cut_off(PrintJob(state="queued", asked_at=long_ago))
-    assert not is_cut_off(PrintJob(state="running", asked_at=long_ago, told_at=now))
-    assert not is_cut_off(PrintJob(state="done", asked_at=long_ago, told_at=long_ago))
+@pytest.mark.parametrize(
+    ("news", "is_lost"),
+    [
+        ({}, True),
+        ({"told_at": None, "asked_at": timezone.now() - PATIENCE * 2}, True),
+        ({"state": "queued"}, True),
+        ({"told_at": None}, False),
+        ({"state": "done", "pdf": b"%PDF"}, False),
+        ({"state": "failed", "fault": "print_failed"}, False),
+    ],
+)
+def test_a_printing_that_fell_silent_is_cut_off(locked: ChartVersion, news: dict[str, Any], is_lost: bool) -> None:
+    job = cut(ask_print(locked, PrintWish(A4), by=hand(Role.DESIGNER, locked.design.facility)), **news)
+    assert is_cut_off(job) is is_lost
+
+
+def test_what_waits_behind_a_long_printing_is_not_cut_off(locked: ChartVersion) -> None:
+    by = hand(Role.DESIGNER, locked.design.facility)
+    waiting = cut(ask_print(locked, PrintWish(A4), by=by), state="queued")
+    before = cut(ask_print(locked, PrintWish(A4), by=by), told_at=timezone.now())
+    assert not is_cut_off(waiting)
+    with pytest.raises(Conflict, match="print_under_way"):
+        print_again(waiting, by=by)
+    cut(before)
+    assert is_cut_off(waiting)
 
 
 def cut(job: PrintJob, **news: Any) -> PrintJob:

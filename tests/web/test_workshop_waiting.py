@@ -167,6 +167,13 @@ def test_a_printing_that_fell_silent_counts_as_failed(unit, supervisor, heard, w
     assert bool(rows_of(supervisor)) is waits
 
 
+def test_a_printing_that_waits_behind_a_long_one_is_not_told_as_failed(unit, supervisor) -> None:
+    failed(draw(make_version(unit)), state="queued", fault="", told_at=timezone.now() - PATIENCE * 2)
+    assert len(rows_of(supervisor)) == 1
+    failed(draw(make_version(unit)), state="running", fault="", told_at=timezone.now())
+    assert rows_of(supervisor) == []
+
+
 def test_a_designer_is_told_of_her_own_printings_and_of_no_stock(unit) -> None:
     designer = make_user_as(Role.DESIGNER, unit)
     locked = make_locked(make_version(unit))

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
-from django.utils import timezone
+from django.db.models import Exists, OuterRef, QuerySet
 
 from nawl.accounts.models import AuditSubject, User
 from nawl.accounts.queries import Act, act_of
 from nawl.places.queries import holds
-from nawl.production.choices import CopyState, JobState, VersionState
+from nawl.production.choices import CopyState, VersionState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
-from nawl.production.queries.printing import PATIENCE
+from nawl.production.queries.printing import may_be_printed_again
 from nawl.production.queries.shortages import Shortage, shortages_within
 from nawl.production.rules import DRAWERS, SEERS, YARN_KEEPERS
 
@@ -72,8 +70,7 @@ def _failed(user: User, *, everybodys: bool) -> tuple[PrintJob, ...]:
     """Return the printings that failed or were cut off and that nobody asked for again, the latest first."""
     jobs: QuerySet[PrintJob] = PrintJob.objects.visible_to(user)
     again = jobs.filter(version=OuterRef("version"), asked_at__gt=OuterRef("asked_at"))
-    unheard = Q(state__in=[JobState.QUEUED, JobState.RUNNING], heard_at__lt=timezone.now() - PATIENCE)
-    rows = jobs.alias(heard_at=Coalesce("told_at", "asked_at")).filter(Q(state=JobState.FAILED) | unheard)
+    rows = jobs.filter(may_be_printed_again())
     if not everybodys:
         rows = rows.filter(by=user)
     shown = rows.exclude(Exists(again)).defer("pdf").select_related("version__design").order_by("-asked_at")

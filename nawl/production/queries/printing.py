@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.utils import timezone
 
 from nawl.accounts.models import User
@@ -20,6 +20,7 @@ from nawl.weaving.printing import ChartPaper, Titles, count_sheets
 
 PATIENCE = timedelta(minutes=5)
 """A printing that was not heard of for so long has been cut off: a worker takes it up again, or its reader does."""
+_WHY = "whether printings were cut off is no secret of a unit"
 
 
 def titles_of(version: ChartVersion, language: str, copy: ChartCopy | None) -> Titles:
@@ -54,16 +55,19 @@ def job_seen_by(user: User, key: UUID) -> PrintJob:
 
 
 def is_cut_off(job: PrintJob) -> bool:
-    """Say whether a printing under way was not heard of for too long."""
-    heard = job.told_at or job.asked_at
-    return job.state in {JobState.QUEUED, JobState.RUNNING} and timezone.now() - heard > PATIENCE
+    """Say whether a printing was cut off."""
+    return PrintJob.objects.unscoped(_WHY).filter(cut_off(), pk=job.pk).exists()
 
 
 def cut_off() -> Q:
-    """Return what the printings have in common that are under way and were not heard of for too long."""
-    under_way = Q(state__in=[JobState.QUEUED, JobState.RUNNING])
+    """Return what the printings have in common that are under way and were not heard of for too long.
+
+    One that waits for its turn is not heard of, and may wait as long as another one is being printed.
+    """
     long_ago = timezone.now() - PATIENCE
-    return under_way & (Q(told_at__lt=long_ago) | Q(told_at=None, asked_at__lt=long_ago))
+    is_silent = Q(told_at__lt=long_ago) | Q(told_at=None, asked_at__lt=long_ago)
+    printing = PrintJob.objects.unscoped(_WHY).filter(state=JobState.RUNNING, told_at__gte=long_ago)
+    return is_silent & (Q(state=JobState.RUNNING) | Q(state=JobState.QUEUED) & ~Exists(printing))
 
 
 def may_be_printed_again() -> Q:

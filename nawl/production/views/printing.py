@@ -54,13 +54,14 @@ def print_job(request: HttpRequest, key: UUID) -> HttpResponse:
     """Show how far a printing is; it goes on when the page is left. Pages without script ask again by themselves."""
     reader = reader_of(request)
     job = job_seen_by(reader, key)
-    is_waiting = job.state in {JobState.QUEUED, JobState.RUNNING} and not is_cut_off(job)
+    is_lost = is_cut_off(job)
+    is_waiting = job.state in {JobState.QUEUED, JobState.RUNNING} and not is_lost
     version = job.version
     context = {
         "job": job,
         "knot": KNOTS[job.state],
         "is_waiting": is_waiting,
-        "is_cut_off": is_cut_off(job),
+        "is_cut_off": is_lost,
         "may_print_again": not job.copy or may(reader, COPY_KEEPERS, at=version.design.facility),
         "fault": _fault(job),
         "version": version,
