@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from nawl.accounts.models import User
@@ -56,7 +56,8 @@ def job_seen_by(user: User, key: UUID) -> PrintJob:
 
 def is_cut_off(job: PrintJob) -> bool:
     """Say whether a printing was cut off."""
-    return PrintJob.objects.unscoped(_WHY).filter(cut_off(), pk=job.pk).exists()
+    rows: QuerySet[PrintJob] = PrintJob.objects.unscoped(_WHY)
+    return rows.filter(cut_off(), pk=job.pk).exists()
 
 
 def cut_off() -> Q:
@@ -67,7 +68,8 @@ def cut_off() -> Q:
     long_ago = timezone.now() - PATIENCE
     is_silent = Q(told_at__lt=long_ago) | Q(told_at=None, asked_at__lt=long_ago)
     printing = PrintJob.objects.unscoped(_WHY).filter(state=JobState.RUNNING, told_at__gte=long_ago)
-    return is_silent & (Q(state=JobState.RUNNING) | Q(state=JobState.QUEUED) & ~Exists(printing))
+    waits_in_vain = Q(~Exists(printing), state=JobState.QUEUED)
+    return is_silent & (Q(state=JobState.RUNNING) | waits_in_vain)
 
 
 def may_be_printed_again() -> Q:
