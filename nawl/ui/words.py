@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from unicodedata import bidirectional
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -66,3 +67,17 @@ def listed(parts: Sequence[str]) -> str:
 def in_digits(text: str) -> str:
     """Return a text with the digits that the reader chose; codes that people type never come here."""
     return numbers.in_digits(text, reader.current().digits)
+
+
+def kept_whole(text: str) -> str:
+    """Return a text as it stands within a sentence: what runs the other way is set apart (Unicode isolates).
+
+    Else its own stops and brackets, and the sentence's that stand beside it, change sides.
+    """
+    other = {"L"} if reader.current().language == "ar" else {"R", "AL"}
+    return set_apart(text) if any(bidirectional(sign) in other for sign in text) else text
+
+
+def set_apart(text: str) -> str:
+    """Return a text that runs its own way, whatever stands around it (a Unicode isolate, for texts without markup)."""
+    return f"\u2068{text}\u2069"

@@ -30,7 +30,7 @@ def examined(content: bytes, by: User, facility: Facility | None = None) -> Exam
 
 FAULTS = {
     "service": (line(service="فحص طبيي"), "C", "لا خدمة باسم «فحص طبيي». لعلّها «فحص طبي عام»؟"),
-    "English service": (line(service="medical chek"), "C", "لا خدمة باسم «medical chek». لعلّها «General medical check»؟"),
+    "English service": (line(service="medical chek"), "C", "لا خدمة باسم «\u2068medical chek\u2069». لعلّها «\u2068General medical check\u2069»؟"),
     "service like none": (
         line(service="زراعة"),
         "C",
@@ -147,7 +147,7 @@ def test_a_title_of_another_centre_is_a_fault(centre: Facility, clerk: User) -> 
     content = as_xlsx([[f"سجل {director_sees.code}"], HEADINGS, line()])
     faults = told(examined(content, director, centre).faults.all())
     assert [fault.sentence for fault in faults] == [
-        f"العنوان فوق الجدول «سجل {director_sees.code}» يذكر غير المركز المختار، وهو {centre.name_ar} ({centre.code})."
+        f"العنوان فوق الجدول «\u2068سجل {director_sees.code}\u2069» يذكر غير المركز المختار، وهو \u2068{centre.name_ar} ({centre.code})\u2069."
     ]
 
 

@@ -92,9 +92,9 @@ def test_facts_are_shown_in_the_language_and_digits_of_the_reader(monkeypatch, a
         text="SY1003",
     )
     with as_reader("ar", "arabic"):
-        assert sentence(error) == "١٤ تموز ٢٠٢٢|حزيران ٢٠٢٢|١٥٥٬٠٠٠|٠٫٥|أ، ب وج|٢٠٢٢|SY1003"
+        assert sentence(error) == "١٤ تموز ٢٠٢٢|حزيران ٢٠٢٢|١٥٥٬٠٠٠|٠٫٥|أ، ب وج|٢٠٢٢|\u2068SY1003\u2069"
     with as_reader("en"):
-        assert sentence(error) == "14 July 2022|June 2022|155,000|0.5|أ, ب and ج|2022|SY1003"
+        assert sentence(error) == "14 July 2022|June 2022|155,000|0.5|\u2068أ\u2069, \u2068ب\u2069 and \u2068ج\u2069|2022|SY1003"
 
 
 def test_an_unknown_code_gives_a_general_sentence_and_a_warning(caplog, as_reader):
@@ -107,3 +107,22 @@ def test_a_missing_fact_breaks_no_page(monkeypatch, caplog):
     monkeypatch.setattr(sentences, "all_sentences", lambda: {"short": "Until %(day)s."})
     assert sentence(NotPossible("short")) == "Until …."
     assert "day" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("language", "fact", "shown"),
+    [
+        ("en", "الحاشية رفيعة.", "Reason: \u2068الحاشية رفيعة.\u2069."),
+        ("en", "too thin", "Reason: too thin."),
+        ("ar", "CHC-2022-0001 (old)", "Reason: \u2068CHC-2022-0001 (old)\u2069."),
+        ("ar", "الحاشية رفيعة", "Reason: الحاشية رفيعة."),
+        ("en", "<b>أ</b>", "Reason: \u2068<b>أ</b>\u2069."),
+        ("en", "22-107", "Reason: 22-107."),
+    ],
+)
+def test_a_fact_that_runs_the_other_way_keeps_its_own_stops(monkeypatch, as_reader, language, fact, shown):
+    monkeypatch.setattr(sentences, "all_sentences", lambda: {"given": "Reason: %(reason)s."})
+    with as_reader(language):
+        said = sentence(NotPossible("given", reason=fact))
+    assert said == shown
+    assert not hasattr(said, "__html__")

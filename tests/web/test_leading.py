@@ -47,7 +47,7 @@ def test_an_act_on_a_design_leads_to_it_and_names_it(unit, design) -> None:
     page, of = reverse("production:design", args=[design.serial]), [design.serial]
     versions = {number: reverse("production:version", args=[*of, number]) for number in (1, 2)}
     told = {event.text: event.href for event in events}
-    assert told[f"بدأ التصميم «نجمة صافيتا»، {design.serial}"] == page
+    assert told[f"بدأ التصميم «نجمة صافيتا»، \u2068{design.serial}\u2069"] == page
     assert told["«نجمة صافيتا»: ثُبّتت النسخة 1"] == versions[1]
     assert told["«نجمة صافيتا»: بدأت النسخة 2 عن النسخة 1"] == versions[2]
     assert [href for text, href in told.items() if "CHC-2022-0001" in text] == [versions[1]] * 2

@@ -82,7 +82,7 @@ class Shown(dict[str, str]):
 
 
 def shown(value: Any) -> str:
-    """Return one fact as words: dates, periods and numbers in the reader's language and digits."""
+    """Return one fact as words: dates, periods and numbers in the reader's language and digits, texts kept whole."""
     if isinstance(value, date):
         return words.day(value)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
@@ -91,7 +91,7 @@ def shown(value: Any) -> str:
         return words.period(value)
     if isinstance(value, list | tuple | set | frozenset):
         return words.listed([shown(part) for part in value])
-    return str(value)
+    return words.kept_whole(str(value))
 
 
 def _year(value: Any) -> str:

@@ -31,7 +31,7 @@ def act_sentence(verb: str, facts: Mapping[str, Any]) -> str:
 def _periods(facts: Mapping[str, Any]) -> dict[str, str]:
     """Return the period that an entry keeps as a code, as the reader says it and whole within the sentence."""
     try:
-        return {"period": f"\u2068{words.period(parse_period(facts['period']))}\u2069"} if "period" in facts else {}
+        return {"period": words.set_apart(words.period(parse_period(facts["period"])))} if "period" in facts else {}
     except NotPossible:
         return {}
 

@@ -43,7 +43,8 @@ def _version_url(version: ChartVersion) -> str:
 
 def _came_back(one: CameBack) -> Waiting:
     title = _("“%(title)s” came back from review") % _of(one.version)
-    reason = f"\u2068{one.act.sentence}\u2069 (\u2068{one.act.by}\u2069 · {when(one.act.recorded_at)})"
+    said, by = words.set_apart(one.act.sentence), words.set_apart(one.act.by)
+    reason = f"{said} ({by} · {when(one.act.recorded_at)})"
     return Waiting(title, reason, _version_url(one.version), "undo", is_late=True)
 
 
