@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -326,3 +328,13 @@ def test_the_composer_is_offered_where_there_is_room(designer, facility, size, i
     args = [version.design.serial, version.number]
     page = designer.get(reverse("production:version", args=args)).content.decode()
     assert (reverse("production:compose", args=args) in page) == is_offered
+
+
+def test_a_size_with_its_unit_runs_as_the_page_does(designer, facility):
+    version = make_version(facility)
+    asked = [reverse("production:composed-parts") + "?" + urlencode({"recipe": packed_recipe(RECIPE)})]
+    asked += [reverse("production:version-new", args=[version.design.serial, version.number])]
+    for address in asked:
+        [control] = re.findall(r'<input[^>]*name="size"[^>]*>', designer.get(address).content.decode())
+        assert "سم" in control
+        assert "ltr" not in control
