@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from nawl.accounts.choices import Role
+from nawl.indicators.queries import home_of
 from nawl.production.actions import begin_version, issue_copy, print_copy, receive_lot, return_to_draft, send_to_review
 from nawl.production.actions.yarns import LotWords
 from nawl.ui.reader import Reader, reading_as
-from nawl.web.changes import events_of
+from nawl.web.changes import events_at, events_of
 from tests.conftest import TODAY
 from tests.factories.accounts import make_system_user
 from tests.factories.indicators import make_indicators
@@ -17,6 +18,7 @@ from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import draw, make_colour, make_locked, make_palette, make_version, make_yarn_type
 from tests.web.conftest import SignIn
 
+WHY = "الإطار رفيع"
 pytestmark = pytest.mark.django_db
 
 
@@ -63,10 +65,22 @@ def test_what_has_no_page_of_a_design_leads_nowhere(unit) -> None:
     assert [event.href for event in seen(make_user_as(Role.DESIGNER, unit), unit)] == [""]
 
 
-def test_who_sees_no_designs_is_told_of_none_below_their_title(unit, design) -> None:
-    events = seen(make_user_as(Role.PARTNER, unit), unit)
-    assert {event.href for event in events} == {""}
-    assert not [event for event in events if "النسخة" in event.text]
+@pytest.mark.parametrize("role", [Role.PARTNER, Role.GRANTS_OFFICER, Role.UNION_OFFICE])
+def test_who_sees_no_designs_is_told_of_none(unit, design, role) -> None:
+    by = make_system_user()
+    return_to_draft(send_to_review(draw(make_version(unit)), by=by), reason=WHY, by=by)
+    for user, sees in ((make_user_as(role, unit), False), (make_user_as(Role.CENTRE_CLERK, unit), True)):
+        told = [event.text for event in seen(user, unit)]
+        assert any(design.title in text for text in told) is sees
+        assert any(WHY in text for text in told) is sees
+
+
+@pytest.mark.parametrize(("role", "sees"), [(Role.GRANTS_OFFICER, False), (Role.GOVERNORATE_DIRECTOR, True)])
+def test_the_feed_of_a_governorate_names_designs_to_who_sees_them(unit, design, role, sees) -> None:
+    user = make_user_as(role, unit.governorate)
+    with reading_as(Reader()):
+        told = [event.text for event in events_at(home_of(user), user, 20)]
+    assert any(design.title in text for text in told) is sees
 
 
 def test_the_director_reads_what_was_locked_and_goes_there(unit, design, as_user: SignIn) -> None:
