@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from nawl.accounts.choices import Role
 from nawl.accounts.models import AuditEntry, User
 from nawl.kit.errors import Conflict, NotPossible
-from nawl.production.actions import save_changes, save_draft
+from nawl.production.actions import changing, save_changes, save_draft
 from nawl.production.actions.changing import check_of
 from nawl.production.models import ChartVersion, DraftSave
 from nawl.production.queries.charts import chart_of
 from nawl.production.rules import DRAWERS
+from nawl.weaving.chart import Chart
 from nawl.weaving.yarns import UNSET
 from tests.factories.production import DYES, draw, knots_for, make_version, reread
 from tests.production.acts import hand, refuses_all_but
@@ -109,6 +110,39 @@ def test_changes_to_an_older_revision_are_a_conflict(drawn: ChartVersion, design
     with pytest.raises(Conflict, match="chart_changed_meanwhile") as caught:
         save(reread(drawn), designer, knots_for(drawn, 3), revision=1)
     assert caught.value.facts == {"seen": 1, "standing": 2}
+
+
+def test_changes_that_are_overtaken_on_their_way_are_a_conflict(drawn: ChartVersion, designer: User) -> None:
+    overtaken = reread(drawn)
+    draw(drawn, seed=2)
+    after, was = knots_for(drawn, 3), knots_for(drawn, 1)
+    with pytest.raises(Conflict, match="chart_changed_meanwhile") as caught:
+        save_changes(overtaken, was ^ after, CODES, check=check_of(after), revision=1, key=uuid4(), by=designer)
+    assert caught.value.facts == {"seen": 1, "standing": 2}
+
+
+def test_a_repeated_sending_that_meets_its_first_on_the_way_is_answered(
+    drawn: ChartVersion, designer: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    after, key = knots_for(drawn, 2), uuid4()
+    asked: dict[str, Any] = {"check": check_of(after), "revision": 1, "key": key, "by": designer}
+    changes, repeated, answers = chart_of(drawn).knots ^ after, reread(drawn), []
+    looked = changing.chart_of
+
+    def late(version: ChartVersion) -> Chart:
+        monkeypatch.setattr(changing, "chart_of", looked)
+        answers.append(save_changes(reread(drawn), changes, CODES, **asked))
+        return looked(version)
+
+    monkeypatch.setattr(changing, "chart_of", late)
+    assert [save_changes(repeated, changes, CODES, **asked)] == answers
+    assert reread(drawn).revision == 2
+
+
+def test_a_chart_drawn_on_since_its_version_was_read_is_not_damaged(drawn: ChartVersion) -> None:
+    older = reread(drawn)
+    draw(drawn, seed=2)
+    assert np.array_equal(chart_of(older).knots, knots_for(drawn, 2))
 
 
 def test_changes_sent_twice_are_written_once(drawn: ChartVersion, designer: User) -> None:

@@ -36,9 +36,12 @@ def save_changes(
     if version.revision != revision:
         raise Conflict("chart_changed_meanwhile", seen=revision, standing=version.revision)
     knots = chart_of(version).knots ^ changes
-    if check_of(knots) != check:
+    if check_of(knots) == check:
+        return save_draft(version, knots, yarns, revision=revision, key=key, by=by)
+    version.refresh_from_db(fields=["revision"])
+    if version.revision == revision:
         raise NotPossible("chart_changes_unfit")
-    return save_draft(version, knots, yarns, revision=revision, key=key, by=by)
+    return save_changes(version, changes, yarns, check=check, revision=revision, key=key, by=by)  # saved meanwhile
 
 
 def _answered(version: ChartVersion, check: str, revision: int, key: UUID, by: User) -> SaveAnswer | None:
