@@ -22,6 +22,8 @@ from nawl.weaving.yarns import UNSET, Yarn
 
 MOST_BYTES: Final = 100_000_000
 """As much as of a picture."""
+FAR: Final = 5.0
+"""A difference (CIEDE2000) above which one would ask whether this is the colour that was meant."""
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _MARK: Final = b"\xef\xbb\xbf"
 
@@ -42,6 +44,11 @@ class Match:
     own: Yarn
     difference: float
     by_code: bool
+
+    @property
+    def is_namesake(self) -> bool:
+        """Whether the two share their code alone: another unit's own code may mean another colour here."""
+        return self.by_code and self.difference > FAR
 
 
 @dataclass(frozen=True, eq=False)

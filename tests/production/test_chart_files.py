@@ -215,6 +215,19 @@ def test_the_pages_ask_the_tables_as_often_for_many_yarns_as_for_few(
             designer.get(address)
 
 
+@pytest.mark.parametrize(("srgb", "is_named"), [((30, 60, 95), True), ((90, 90, 90), False)])
+def test_a_code_that_means_another_colour_here_is_named(
+    drawn: ChartVersion, draft: ChartVersion, srgb: tuple[int, int, int], is_named: bool
+) -> None:
+    chart = chart_of(drawn)
+    own = make_colour("R1", facility=draft.design.facility, name_ar="أحمر الوحدة")
+    first = replace(chart.yarns[0], code=own.code, srgb=srgb, lab=(-1, 0, 0))
+    data = pack_single(replace(chart, yarns=(first, *chart.yarns[1:])))
+    address = at(draft, "chart-file-new")
+    page = as_role(Role.DESIGNER, draft).post(address, sent(data, draft), follow=True).content.decode()
+    assert ("مختلف في العين: أحمر الوحدة" in page) is is_named
+
+
 def test_a_design_begun_from_a_chart_file_goes_on_to_its_page(drawn: ChartVersion) -> None:
     unit = drawn.design.facility
     frame = {"quality": "300/1", "size": "10x20", "symmetry": "none", "border_cm": "0", "colours": "4"}

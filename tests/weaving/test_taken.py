@@ -93,6 +93,19 @@ def test_a_yarn_without_a_code_of_the_shelf_becomes_the_nearest(kind: FileKind) 
     assert (second.by_code, second.difference) == (True, 0)
 
 
+@pytest.mark.parametrize(
+    ("code", "srgb", "is_namesake"),
+    [("R9", RED.srgb, False), ("R9", (158, 52, 47), False), ("R9", BLUE.srgb, True), ("310", BLUE.srgb, False)],
+)
+def test_a_code_that_means_another_colour_here_is_told(
+    code: str, srgb: tuple[int, int, int], is_namesake: bool
+) -> None:
+    theirs = (replace(RED, code=code, srgb=srgb, lab=(-1, 0, 0)),)
+    chart = Chart(make_frame(1, 1), theirs, np.array([[0]], np.uint8))
+    [match] = chart_from_file(pack_single(chart), chart.frame, (RED, GREY)).matches
+    assert match.is_namesake is is_namesake
+
+
 def test_two_colours_with_one_nearest_yarn_become_one() -> None:
     theirs = (replace(RED, code="a"), replace(RED, code="b", srgb=(158, 52, 45), lab=(-1, 0, 0)), BLUE)
     chart = Chart(make_frame(3, 1), theirs, np.array([[0, 1, 2]], np.uint8))

@@ -23,10 +23,7 @@ from nawl.production.views.showing import size_words, trail_of, version_crumb
 from nawl.ui import words
 from nawl.ui.parts import Crumb
 from nawl.weaving.chart import Chart
-from nawl.weaving.taken import Taken
-
-FAR = 5
-"""A difference (CIEDE2000) above which a reader would ask whether this is the colour that was meant."""
+from nawl.weaving.taken import FAR, Taken
 
 
 @dataclass(frozen=True)
@@ -53,6 +50,9 @@ def chart_file_new(request: HttpRequest, serial: str, number: int) -> HttpRespon
     form = ChartFileForm(version, request.POST or None, request.FILES or None)
     if request.method == "POST" and (taken := form.draw(by=reader)):
         messages.success(request, _said(taken))
+        if namesakes := [match.own.name(language()) for match in taken.matches if match.is_namesake]:
+            text = _("Of the same code in the file, but visibly another colour here: %(colours)s.")
+            messages.warning(request, text % {"colours": words.listed(namesakes)})
         return redirect("production:version", version.design.serial, version.number)
     context = {
         "form": form,
