@@ -69,7 +69,7 @@ def test_a_copy_is_handed_out_and_taken_back_on_its_page(locked: ChartVersion) -
     assert client.post(address, {"act": "issued", "issued_to": "", "issued_on": "2022-07-14"}).status_code == 422
     sent = {"act": "issued", "issued_to": "النول ٣", "issued_on": "2022-07-14"}
     assert client.post(address, sent).status_code == 302
-    assert "النول ٣" in text(client, reverse("production:copy-list"), state="issued")
+    assert "النول 3" in text(client, reverse("production:copy-list"), state="issued")
     assert client.post(address, {"act": "returned", "returned_on": "2022-07-14"}).status_code == 302
     assert client.post(address, {"act": "lost", "note": "ضاعت"}).status_code == 302
     assert "مفقودة" in text(client, address)

@@ -132,6 +132,21 @@ def test_a_wrong_field_is_tied_to_its_fault_and_keeps_what_was_typed(render):
     assert "field--wrong" in shown
 
 
+def test_a_file_is_chosen_in_the_readers_words_whatever_the_browser_speaks(render):
+    class Sending(forms.Form):
+        picture = forms.FileField()
+
+    shown = render("{% field form.picture %}", form=Sending())
+    assert "data-drop" in shown
+    assert "اختيار الملف" in shown
+    assert 'type="file"' in shown
+
+
+@pytest.mark.parametrize(("kind", "button"), [("", 'class="btn"'), ("main", 'class="btn btn--main"')])
+def test_the_act_of_an_empty_place_is_the_main_one_unless_said(render, kind, button):
+    assert button in render('{% empty "Nothing" "" "Begin" "/begin/" kind=kind %}', kind=kind)
+
+
 def test_faults_of_a_form_lead_to_their_fields_and_name_them(render):
     shown = render("{% faults form %}", form=Form({"kind": "a"}), language="en")
     assert 'href="#id_title"' in shown

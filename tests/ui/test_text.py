@@ -21,6 +21,7 @@ from nawl.kit.periods import Period
         ("{{ period|period_name }}", "النصف الأول من عام 2022", "النصف الأول من عام ٢٠٢٢"),
         ('{% counted 11 "service" %}', "11 خدمة", "١١ خدمة"),
         ('{% counted 2 "service" %}', "خدمتان", "خدمتان"),
+        ('{{ "النول ٣"|in_digits }}', "النول 3", "النول ٣"),
     ],
 )
 def test_what_is_shown_in_arabic_with_either_digits(render, source, western, arabic):

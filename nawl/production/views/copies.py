@@ -120,7 +120,7 @@ def _facts(found: ChartCopy) -> list[Fact]:
         Fact(_("Printed by"), found.by.full_name),
     ]
     optional = [
-        (_("Handed out to"), found.issued_to),
+        (_("Handed out to"), words.in_digits(found.issued_to)),
         (_("Handed out on"), words.day(found.issued_on) if found.issued_on else ""),
         (_("Returned on"), words.day(found.returned_on) if found.returned_on else ""),
         (_("Note"), found.note),

@@ -10,20 +10,21 @@
     name.textContent = file ? file.name : name.dataset.empty;
     drop.classList.toggle("drop--filled", Boolean(file));
   }
-  document.querySelectorAll("[data-drop]").forEach(function (drop) {
-    show(drop);
-    drop.addEventListener("change", function () {
+  function over(event) {
+    return event.target.closest && event.target.closest("[data-drop]");
+  }
+  document.addEventListener("change", function (event) {
+    const drop = over(event);
+    if (drop) {
       show(drop);
-    });
-    ["dragenter", "dragover"].forEach(function (kind) {
-      drop.addEventListener(kind, function () {
-        drop.classList.add("drop--over");
-      });
-    });
-    ["dragleave", "drop"].forEach(function (kind) {
-      drop.addEventListener(kind, function () {
-        drop.classList.remove("drop--over");
-      });
+    }
+  });
+  ["dragenter", "dragover", "dragleave", "drop"].forEach(function (kind) {
+    document.addEventListener(kind, function (event) {
+      const drop = over(event);
+      if (drop) {
+        drop.classList.toggle("drop--over", kind === "dragenter" || kind === "dragover");
+      }
     });
   });
   window.addEventListener("pageshow", function () {

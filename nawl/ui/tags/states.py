@@ -31,9 +31,11 @@ def card(content: str, title: str = "", aside: str = "", href: str = "", flush: 
 
 
 @register.inclusion_tag("ui/empty.html")
-def empty(title: str, reason: str = "", act: str = "", href: str = "", icon: str = "") -> dict[str, Any]:
-    """`{% empty title reason act href %}`: says what will stand here and how to begin."""
-    return {"title": title, "reason": reason, "act": act, "href": href, "icon": icon}
+def empty(
+    title: str, reason: str = "", act: str = "", href: str = "", icon: str = "", kind: str = "main"
+) -> dict[str, Any]:
+    """`{% empty title reason act href kind="" %}`: says what will stand here and how to begin; `kind` as of a button."""
+    return {"title": title, "reason": reason, "act": act, "href": href, "icon": icon, "kind": kind}
 
 
 @register.inclusion_tag("ui/loading.html")

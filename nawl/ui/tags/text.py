@@ -48,6 +48,12 @@ def num(value: Any, places: int | None = None) -> SafeString:
 
 
 @register.filter
+def in_digits(value: Any) -> SafeString:
+    """`{{ copy.issued_to|in_digits }}`: a name as it was written, in the reader's digits."""
+    return _bdi(words.in_digits(str(value)))
+
+
+@register.filter
 def pct(share: Any, places: int | None = None) -> SafeString:
     """`{{ 0.97|pct }}`: a share as a percentage."""
     return SafeString("") if share is None or share == "" else _bdi(words.percent(share, places))
