@@ -20,6 +20,7 @@ from nawl.accounts.choices import Role
 from nawl.production.actions import send_to_review
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
+from nawl.production.views.showing import size_words
 from nawl.production.views.studio_words import SAMPLES, script_words
 from nawl.weaving.composing.borders import mirrored, turned
 from nawl.weaving.composing.drawing.units import UNITS
@@ -66,6 +67,7 @@ def test_a_designer_finds_the_chart_its_yarns_and_what_they_take(version: ChartV
     assert "مرسم السجاد" in page
     assert (facts["wide"], facts["high"], facts["revision"], facts["readonly"]) == (30, 60, version.revision, False)
     assert facts["palette"] == list(DYES)
+    assert size_words(version.width_cm, version.length_cm) in page, "width, length and unit in one, as on the other pages"
     yarns = {yarn["code"]: yarn for yarn in facts["yarns"]}
     assert all(yarn["sign"].startswith("M") and yarn["grams"] == 5000 for yarn in yarns.values())
     chart = chart_of(version)

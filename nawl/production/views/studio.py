@@ -28,6 +28,7 @@ from nawl.production.rules.part_words import word_of
 from nawl.production.views import studio_words
 from nawl.production.views.reader import language, reader_of
 from nawl.production.views.sending import as_json, codes_of, deflated_of, inflated, picture_wish, whole_number
+from nawl.production.views.showing import size_words
 from nawl.ui import words
 from nawl.weaving.classes import QualityClass
 from nawl.weaving.composing.drawing.units import UNITS
@@ -48,6 +49,7 @@ def studio(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "facts": _facts(sheet, str(reader.pk)),
         "words": json.dumps(studio_words.script_words(quality), ensure_ascii=False),
         "said": studio_words.page_words(quality),
+        "size": size_words(sheet.version.width_cm, sheet.version.length_cm),
         "saved": _("Saved %(time)s") % {"time": words.clock_time(sheet.version.drawn_at)},
         "why": _why_closed(sheet),
         "tools": studio_words.tools(),
