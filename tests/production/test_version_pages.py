@@ -106,6 +106,13 @@ def test_slits_longer_than_ten_rows_are_told_in_the_right_plural() -> None:
     assert "صفوف" not in page
 
 
+def test_a_border_is_told_where_one_was_fixed_and_never_denied() -> None:
+    drawn = draw(make_version())
+    assert "<dt>كنار</dt>" not in text(as_role(Role.DESIGNER, drawn), at(drawn, "version"))
+    ChartVersion.objects.unscoped("a test").filter(pk=drawn.pk).update(border_cm=8)
+    assert "<dt>كنار</dt>" in text(as_role(Role.DESIGNER, drawn), at(drawn, "version"))
+
+
 def test_a_carpet_and_a_flat_weave_of_one_design_are_compared() -> None:
     drawn = draw(make_version())
     by = hand(Role.DESIGNER, drawn.design.facility)

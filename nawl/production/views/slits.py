@@ -56,12 +56,16 @@ def version_slits(request: HttpRequest, serial: str, number: int) -> HttpRespons
         "more": max(0, len(found) - SHOWN),
         "most": most,
         "longer": words.counted(most, "knot_row"),
-        "lengths": [Choice(words.counted(one, "knot_row"), f"?rows={one}", on=one == most) for one in LENGTHS],
+        "lengths": [Choice(_longer_than(one), f"?rows={one}", on=one == most) for one in LENGTHS],
         "may_step": version.is_open and may(reader, DRAWERS, at=version.design.facility),
         "can_step": any(slit.remedy == "step" for slit in found),
         "trail": trail_of(version.design, version_crumb(version), Crumb(_("Slits"))),
     }
     return render(request, "production/slits.html", context)
+
+
+def _longer_than(rows: int) -> str:
+    return _("longer than %(rows)s") % {"rows": words.counted(rows, "knot_row")}
 
 
 def _most(request: HttpRequest) -> int:

@@ -90,11 +90,10 @@ def _facts(found: ChartVersion) -> list[Fact]:
         Fact(_("Size in cm"), size_words(found.width_cm, found.length_cm)),
         Fact(weave_words(found.quality.quality).parts, _("%(wide)s across, %(high)s rows") % _grid(found)),
         Fact(_("Symmetry"), str(found.get_symmetry_display())),
-        Fact(
-            _("Border"), _("%(cm)s cm") % {"cm": words.number(plain(found.border_cm))} if found.border_cm else _("none")
-        ),
         Fact(_("Begun"), _("%(how)s, %(day)s, by %(who)s") % _begun(found)),
     ]
+    if found.border_cm:  # nought says only that none was fixed beforehand: a border may well be drawn
+        rows.insert(4, Fact(_("Border"), _("%(cm)s cm") % {"cm": words.number(plain(found.border_cm))}))
     if found.parent:
         address = reverse("production:version", args=[found.design.serial, found.parent.number])
         rows.append(Fact(_("From version"), words.number(found.parent.number), address))
