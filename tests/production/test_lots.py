@@ -174,6 +174,20 @@ def test_page_and_talking_chart_name_the_lot(drawn: ChartVersion, second: YarnLo
 
 
 @pytest.mark.django_db
+def test_a_choice_that_was_not_touched_stays_as_another_left_it(drawn: ChartVersion, second: YarnLot) -> None:
+    supervisor, address = as_role(Role.WORKSHOP_SUPERVISOR, drawn), at(drawn, "version-lots")
+    page = text(supervisor, address)
+    shown = {f"initial-{code}": "" for code in ("MAD", "IND")}
+    assert all(f'name="{name}"' in page for name in shown)
+    mean_lots(drawn, {"MAD": second}, by=make_system_user())
+    other = make_lot(drawn.design.facility, make_colour("IND"), batch="22-300")
+    supervisor.post(address, {**shown, "MAD": "", "IND": str(other.pk)})
+    assert meant_batches(drawn) == {"MAD": "22-200", "IND": "22-300"}
+    supervisor.post(address, {"initial-MAD": str(second.pk), "MAD": ""})
+    assert meant_batches(drawn) == {"IND": "22-300"}
+
+
+@pytest.mark.django_db
 def test_too_little_of_a_lot_is_told_and_not_refused(drawn: ChartVersion, second: YarnLot) -> None:
     supervisor = as_role(Role.WORKSHOP_SUPERVISOR, drawn)
     count_lot(second, second.received_g / 5000, counted_on=date(2022, 6, 1), by=make_system_user())

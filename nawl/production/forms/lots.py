@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nawl.accounts.models import User
@@ -20,7 +21,10 @@ from nawl.weaving.yarns import Yarn
 
 
 class LotsForm(ActingForm):
-    """For each colour the lot that is meant, or none: then the reckoning proposes."""
+    """For each colour the lot that is meant, or none: then the reckoning proposes.
+
+    Each choice bears what it was shown with: what was not touched stays as another keeper may have left it meanwhile.
+    """
 
     def __init__(self, version: ChartVersion, needs: Sequence[YarnNeed], language: str, *args: Any) -> None:
         super().__init__(*args)
@@ -36,15 +40,17 @@ class LotsForm(ActingForm):
             self.lots |= {str(lot.pk): lot for lot in lots}
             self.fields[code] = _field(need, lots, standing, language)
 
-    def rows(self) -> list[tuple[Yarn, forms.BoundField]]:
-        """Return each yarn with its field, the most knots first."""
-        return [(need.yarn, self[need.yarn.code]) for need in self.needs]
+    def rows(self) -> list[tuple[Yarn, forms.BoundField, SafeString]]:
+        """Return each yarn with its field and what the field was shown with, the most knots first."""
+        fields = [(need.yarn, self[need.yarn.code]) for need in self.needs]
+        return [(yarn, field, field.as_hidden(only_initial=True)) for yarn, field in fields]
 
     def mean(self, *, by: User) -> ChartVersion | None:
         """Keep what was chosen; None when something stands against it."""
 
         def act() -> ChartVersion:
-            return mean_lots(self.version, {code: self.lots.get(key) for code, key in self.cleaned_data.items()}, by=by)
+            changed = {code: self.lots.get(self.cleaned_data[code]) for code in self.changed_data}
+            return mean_lots(self.version, changed, by=by)
 
         return self.carry_out(act)
 
@@ -62,6 +68,7 @@ def _field(need: YarnNeed, lots: Sequence[YarnLot], standing: YarnLot | None, la
         choices=[("", none), *((str(lot.pk), _words(lot, need.gross_g)) for lot in lots)],
         initial=str(standing.pk) if standing else "",
         required=False,
+        show_hidden_initial=True,
         help_text=_("%(grams)s g are needed.") % {"grams": words.number(need.gross_g, 0)},
     )
 
