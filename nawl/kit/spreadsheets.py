@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 _STARTERS = frozenset("=+-@|\t\r\n\0＝＋－＠")
+_PASSED_OVER = " \u00a0\u200e\u200f\u202a\u202b\u2066\u2067\u2068"
+"""What some spreadsheets pass over before they look whether a text calculates."""
 _UNWRITABLE = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF])
 
 
@@ -32,7 +34,7 @@ def csv_cell(value: Any) -> str:
     if isinstance(value, date | datetime):
         return value.isoformat()
     text = writable(str(value))
-    return f"'{text}" if text.lstrip(" \u00a0\u200e\u200f\u202a\u202b")[:1] in _STARTERS and text else text
+    return f"'{text}" if text.lstrip(_PASSED_OVER)[:1] in _STARTERS and text else text
 
 
 def writable(text: str) -> str:

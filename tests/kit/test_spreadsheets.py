@@ -19,7 +19,8 @@ STARTERS = "=+-@|\t\r\n＝＋－＠"
 
 
 @pytest.mark.parametrize(
-    "text", [f"{sign}1" for sign in STARTERS] + ["+963 999 111", "  =1", "\u200f=1+1", "@سعاد", "\u00a0=1"]
+    "text",
+    [f"{sign}1" for sign in STARTERS] + ["+963 999 111", "  =1", "\u200f=1+1", "\u2068=1+1\u2069", "@سعاد", "\u00a0=1"],
 )
 def test_a_text_that_begins_as_a_formula_does_gets_a_quote(text: str) -> None:
     assert csv_cell(text).startswith("'")
