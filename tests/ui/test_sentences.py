@@ -94,7 +94,10 @@ def test_facts_are_shown_in_the_language_and_digits_of_the_reader(monkeypatch, a
     with as_reader("ar", "arabic"):
         assert sentence(error) == "١٤ تموز ٢٠٢٢|حزيران ٢٠٢٢|١٥٥٬٠٠٠|٠٫٥|أ، ب وج|٢٠٢٢|\u2068SY1003\u2069"
     with as_reader("en"):
-        assert sentence(error) == "14 July 2022|June 2022|155,000|0.5|\u2068أ\u2069, \u2068ب\u2069 and \u2068ج\u2069|2022|SY1003"
+        assert (
+            sentence(error)
+            == "14 July 2022|June 2022|155,000|0.5|\u2068أ\u2069, \u2068ب\u2069 and \u2068ج\u2069|2022|SY1003"
+        )
 
 
 def test_an_unknown_code_gives_a_general_sentence_and_a_warning(caplog, as_reader):
