@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.studio.hands import BLUE, RED, UNSET, Studio
 
@@ -58,6 +59,17 @@ def test_a_selection_is_copied_turned_and_laid_down(studio: Studio) -> None:
         high, wide = after.shape
         assert (studio.shown()[at[1] : at[1] + high, at[0] : at[0] + wide] == after).all()
     assert (studio.save() == studio.shown()).all()
+
+
+def test_what_is_copied_can_be_pasted_by_a_finger_at_once(studio: Studio) -> None:
+    studio.take("select")
+    studio.pull((2, 2), (6, 4))
+    paste = studio.page.locator('[data-act="paste"]')
+    expect(paste).to_be_disabled()
+    studio.page.locator('[data-act="copy"]').click()
+    expect(paste).to_be_enabled()
+    paste.click()
+    expect(studio.page.locator('[data-act="lay"]')).to_be_enabled()
 
 
 def test_what_is_moved_leaves_the_ground_behind(striped: Studio) -> None:

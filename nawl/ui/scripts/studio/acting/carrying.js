@@ -114,6 +114,7 @@ export function copy(easel) {
   } else if (easel.selection) {
     easel.clipboard = patchOf(easel.sheet, easel.selection);
   }
+  easel.turned.ring("clipboard");
 }
 
 export function cut(easel) {
