@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from nawl.weaving.colour import lab
+import numpy as np
+
+from nawl.weaving.colour import ciede2000, lab
 
 UNSET = 255
 """The index of a knot that has no yarn yet; so a chart has at most 250 yarns."""
@@ -54,3 +57,16 @@ class Yarn:
         """The colour as `#rrggbb`."""
         red, green, blue = self.srgb
         return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def far_apart(yarns: Sequence[Yarn], most: int) -> tuple[Yarn, ...]:
+    """Return so many yarns in the order of the shelf: the darkest, then always the one least like those taken."""
+    if len(yarns) <= most:
+        return tuple(yarns)
+    labs = np.array([yarn.lab for yarn in yarns])
+    taken = [int(labs[:, 0].argmin())]
+    away = ciede2000(labs, labs[taken[0]])
+    while len(taken) < most:
+        taken.append(int(away.argmax()))
+        away = np.minimum(away, ciede2000(labs, labs[taken[-1]]))
+    return tuple(yarns[place] for place in sorted(taken))

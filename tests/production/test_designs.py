@@ -28,6 +28,7 @@ from tests.factories.production import (
     make_colour,
     make_design,
     make_locked,
+    make_lot,
     make_palette,
     make_version,
     reread,
@@ -50,6 +51,22 @@ def test_a_design_begins_with_an_empty_sheet_in_its_class_and_size() -> None:
     assert (version.wide, version.high, version.unset) == (30, 60, 1800)
     assert (version.state, version.revision, version.symmetry, version.border_cm) == ("draft", 0, "quarter", 2)
     assert len(chart_of(version).yarns) == 3, "the palette keeps to the colours that the frame allows"
+
+
+def test_an_empty_sheet_begins_with_yarns_on_hand_that_are_far_apart_in_colour() -> None:
+    unit = make_facility()
+    reds = {"R1": (154, 46, 43), "R2": (160, 51, 48), "R3": (143, 42, 40)}
+    for code, (red, green, blue) in {**reds, "W1": (240, 230, 210), "Y1": (217, 164, 0), "Z1": (31, 59, 99)}.items():
+        make_lot(
+            unit,
+            make_colour(code, red=red, green=green, blue=blue),
+            grams=5000,
+            state="rejected" if code == "Y1" else "released",
+        )
+    chart = chart_of(make_version(unit, colours=3))
+    found = [yarn.code for yarn in chart.yarns]
+    assert (len(found), found[1:]) == (3, ["W1", "Z1"])
+    assert found[0].startswith("R")
 
 
 def test_beginning_a_design_leaves_one_entry() -> None:

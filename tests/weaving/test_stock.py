@@ -14,7 +14,7 @@ from nawl.ui.sentences import all_sentences
 from nawl.weaving.colour import ciede2000
 from nawl.weaving.signs import sign_of
 from nawl.weaving.stock import SHIPPED, YarnsRefused, read_yarns, shipped_yarns
-from nawl.weaving.yarns import Lot
+from nawl.weaving.yarns import Lot, far_apart
 
 TOML = """
 [[yarn]]
@@ -188,6 +188,21 @@ def test_the_shipped_yarns_are_whole():
 def test_no_two_shipped_yarns_are_mistaken_for_each_other():
     nearest = min(float(ciede2000(np.array(a.lab), np.array(b.lab))) for a, b in combinations(shipped_yarns(), 2))
     assert nearest > 5
+
+
+@pytest.mark.parametrize("most", [1, 2, 8, 12, 35])
+def test_yarns_chosen_far_apart_keep_the_order_of_the_shelf_and_any_left_out_is_nearer(most):
+    shelf = shipped_yarns()
+    taken = far_apart(shelf, most)
+    assert len(taken) == most
+    assert [yarn for yarn in shelf if yarn in taken] == list(taken)
+    labs = np.array([yarn.lab for yarn in taken])
+    between = min((float(ciede2000(a, b)) for a, b in combinations(labs, 2)), default=np.inf)
+    assert all(ciede2000(labs, np.array(yarn.lab)).min() <= between for yarn in shelf if yarn not in taken)
+
+
+def test_a_short_shelf_is_taken_whole():
+    assert far_apart(shipped_yarns()[:3], 12) == shipped_yarns()[:3]
 
 
 def test_a_file_on_disk_is_read_by_its_name():

@@ -18,7 +18,7 @@ from nawl.production.rules.pictures import small_picture
 from nawl.weaving.chart import Chart, Grid
 from nawl.weaving.frame import Frame, Symmetry
 from nawl.weaving.likeness import signature_of_chart
-from nawl.weaving.yarns import Yarn
+from nawl.weaving.yarns import Yarn, far_apart
 
 REASON = "an action writes rows that its caller was shown"
 
@@ -56,8 +56,10 @@ def chart_from(version: ChartVersion, knots: Grid, yarns: Sequence[str]) -> Char
 
 
 def palette_of(facility: Facility, most: int) -> tuple[Yarn, ...]:
-    """Return the yarns that an empty sheet begins with: those on hand first, as many as the frame allows."""
-    return yarns_of(facility)[:most]
+    """Return the yarns that an empty sheet begins with, as many as the frame allows: those on hand, far apart in colour."""
+    shelf = yarns_of(facility)
+    held = [yarn for yarn in shelf if yarn.grams]
+    return far_apart(held, most) if len(held) > most else shelf[:most]
 
 
 def locked_version(version: ChartVersion) -> ChartVersion:
