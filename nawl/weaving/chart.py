@@ -58,6 +58,11 @@ class Chart:
         """Knots of each yarn, in the order of `yarns`; with `unset` they add up to the grid."""
         return tuple(int(n) for n in np.bincount(self.knots.ravel(), minlength=256)[: len(self.yarns)])
 
+    @property
+    def colours(self) -> int:
+        """How many of its yarns have a knot at all."""
+        return sum(1 for knots in self.counts if knots)
+
     @cached_property
     def unset(self) -> int:
         """Knots that have no yarn yet."""

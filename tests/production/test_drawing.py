@@ -210,6 +210,14 @@ def test_drawing_from_a_picture_leaves_an_entry() -> None:
     assert "من صورة" in told(version)
 
 
+def test_a_colour_that_was_swept_away_is_not_counted() -> None:
+    version = make_version()
+    by = hand(Role.DESIGNER, version.design.facility)
+    chart = draw_from_picture(version, photograph(), Options(rare=901), revision=0, by=by).drawn.chart
+    assert (len(chart.yarns) > 1, chart.colours) == (True, 1)
+    assert AuditEntry.objects.get(verb="production.drawn_from_picture").changes["colours"] == 1
+
+
 def test_only_who_draws_brings_pictures() -> None:
     version = make_version()
     data = photograph()

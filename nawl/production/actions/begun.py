@@ -57,7 +57,7 @@ def draw_from_picture(
         row.recipe = _told(options, drawn)
         row.save(update_fields=["beginning", "recipe"])
         DesignPicture.objects.create(design=row.design, version=row, options=row.recipe, by=by, **kept)
-        facts = {"knots": row.knots, "colours": len(drawn.chart.yarns), "sha256": row.fingerprint}
+        facts = {"knots": row.knots, "colours": drawn.chart.colours, "sha256": row.fingerprint}
         record_version("production.drawn_from_picture", row, by, facts)
     return Read(row, drawn)
 
@@ -89,7 +89,7 @@ def draw_from_chart_file(
         row.beginning, row.recipe = Beginning.FILE, _told_of_file(file, taken)
         row.save(update_fields=["beginning", "recipe"])
         said = {name: row.recipe[name] for name in ("file", "kind", "file_sha256")}
-        facts = {"knots": row.knots, "colours": len(taken.chart.yarns), "sha256": row.fingerprint}
+        facts = {"knots": row.knots, "colours": taken.chart.colours, "sha256": row.fingerprint}
         record_version("production.drawn_from_chart_file", row, by, {**said, **facts})
     return row, taken
 

@@ -67,7 +67,7 @@ def chart_file_new(request: HttpRequest, serial: str, number: int) -> HttpRespon
 def _said(taken: Taken) -> str:
     """Return what came of a chart file in one sentence."""
     near = [match.difference for match in taken.matches if not match.by_code]
-    colours = {"colours": words.counted(len(taken.chart.yarns), "colour")}
+    colours = {"colours": words.counted(taken.chart.colours, "colour")}
     if not near:
         return _("The chart is taken from the file with %(colours)s, each by its code.") % colours
     facts = {"near": words.number(len(near)), "difference": words.number(max(near), 1)}

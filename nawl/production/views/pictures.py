@@ -30,7 +30,7 @@ def picture_new(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     form = PictureForm(version, request.POST or None, request.FILES or None)
     if request.method == "POST" and (read := form.draw(by=reader)):
         facts = {
-            "colours": words.counted(len(read.drawn.chart.yarns), "colour"),
+            "colours": words.counted(read.drawn.chart.colours, "colour"),
             "difference": words.number(read.drawn.difference, 1),
         }
         messages.success(
