@@ -20,6 +20,7 @@ from nawl.accounts.choices import Role
 from nawl.production.actions import send_to_review
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
+from nawl.production.queries.sheets import sheet_of
 from nawl.production.views.showing import size_words
 from nawl.production.views.studio_words import SAMPLES, script_words
 from nawl.weaving.composing.borders import mirrored, turned
@@ -27,8 +28,9 @@ from nawl.weaving.composing.drawing.units import UNITS
 from nawl.weaving.motifs import MOTIFS, motif
 from nawl.weaving.motifs.kufic import kufic
 from nawl.weaving.reckoning.needs import gross_grams
+from nawl.weaving.signs import SIGNS, with_signs
 from tests.factories.places import make_district, make_facility, make_user_as
-from tests.factories.production import DYES, draw, knots_for, make_class, make_version, reread
+from tests.factories.production import DYES, draw, knots_for, make_class, make_colour, make_lot, make_version, reread
 from tests.production.acts import hand
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +69,9 @@ def test_a_designer_finds_the_chart_its_yarns_and_what_they_take(version: ChartV
     assert "مرسم السجاد" in page
     assert (facts["wide"], facts["high"], facts["revision"], facts["readonly"]) == (30, 60, version.revision, False)
     assert facts["palette"] == list(DYES)
-    assert size_words(version.width_cm, version.length_cm) in page, "width, length and unit in one, as on the other pages"
+    assert size_words(version.width_cm, version.length_cm) in page, (
+        "width, length and unit in one, as on the other pages"
+    )
     yarns = {yarn["code"]: yarn for yarn in facts["yarns"]}
     assert all(yarn["sign"].startswith("M") and yarn["grams"] == 5000 for yarn in yarns.values())
     chart = chart_of(version)
@@ -274,3 +278,13 @@ def test_sentences_that_count_have_every_form() -> None:
     counting = [forms for forms in script_words(make_class().quality).values() if isinstance(forms, dict)]
     assert len(counting) > 8
     assert all(forms.keys() == SAMPLES.keys() and all(forms.values()) for forms in counting)
+
+
+def test_a_colour_without_a_sign_has_the_one_that_the_paper_gives_it(version: ChartVersion) -> None:
+    unit = version.design.facility
+    make_lot(unit, make_colour("AAA", symbol=SIGNS[0].code))  # on the shelf, not in the chart
+    seen = sheet_of(version, hand(Role.DESIGNER, unit))
+    assert seen.chart.yarns == with_signs(seen.chart.yarns)
+    assert [yarn.symbol for yarn in seen.chart.yarns] == [yarn.symbol for yarn in with_signs(chart_of(version).yarns)]
+    signs = [yarn.symbol for yarn in seen.yarns]
+    assert len(set(signs)) == len(signs) == 5

@@ -26,11 +26,11 @@ class Sheet:
 
 
 def sheet_of(version: ChartVersion, user: User) -> Sheet:
-    """Return a version for the studio; every yarn has a sign of its own."""
+    """Return a version for the studio; every yarn has a sign of its own, those of the chart as on paper."""
     facility = version.design.facility
     chart = stocked(chart_of(version), facility)
     used = {yarn.code for yarn in chart.yarns}
     others = [yarn for yarn in yarns_of(facility) if yarn.code not in used]
-    yarns = with_signs([*chart.yarns, *others][:250])
+    yarns = with_signs([*with_signs(chart.yarns), *others][:250])
     may_draw = version.is_open and may(user, DRAWERS, at=facility)
     return Sheet(version, chart.with_yarns(yarns[: len(chart.yarns)]), yarns, may_draw)
