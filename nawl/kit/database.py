@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db import DatabaseError, connections, router
-from django.db.migrations.operations.base import Operation
 
 from nawl.kit.arabic import normalise
 from nawl.kit.errors import NotPossible
+from nawl.kit.triggers import TriggerStep
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
-    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-    from django.db.migrations.state import ProjectState
     from django.db.models import Field, Model, QuerySet
 
     Rows = TypeVar("Rows", bound=QuerySet[Any])
@@ -24,42 +22,17 @@ _FUNCTION = "nawl_refuse_change"
 _PREFIX = "append_only_"
 
 
-class AppendOnly(Operation):
-    """Migration step: from now on rows of this table can be added and read, never changed or deleted.
-
-    On SQLite a later step that alters the table rebuilds it and loses its triggers: repeat this step after it.
-    """
-
-    reversible = True
-    reduces_to_sql = True
+class AppendOnly(TriggerStep):
+    """Migration step: from now on rows of this table can be added and read, never changed or deleted."""
 
     def __init__(self, table: str) -> None:
         self.table = table
 
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Leave the models as they are; only the database learns something."""
+    def _setting(self, vendor: str) -> list[str]:
+        return _setting(vendor, self.table)
 
-    def database_forwards(
-        self,
-        _app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        _from_state: ProjectState,
-        _to_state: ProjectState,
-    ) -> None:
-        """Set the triggers."""
-        for statement in _setting(schema_editor.connection.vendor, self.table):
-            schema_editor.execute(statement, params=None)
-
-    def database_backwards(
-        self,
-        _app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        _from_state: ProjectState,
-        _to_state: ProjectState,
-    ) -> None:
-        """Take the triggers away."""
-        for statement in _lifting(schema_editor.connection.vendor, self.table):
-            schema_editor.execute(statement, params=None)
+    def _lifting(self, vendor: str) -> list[str]:
+        return _lifting(vendor, self.table)
 
     def describe(self) -> str:
         """Say it in the list of steps."""

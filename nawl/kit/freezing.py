@@ -3,58 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from django.db import DatabaseError
-from django.db.migrations.operations.base import Operation
 
-if TYPE_CHECKING:
-    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-    from django.db.migrations.state import ProjectState
+from nawl.kit.triggers import TriggerStep
 
 _REFUSAL = "frozen"
 PREFIX = "frozen_"
 
 
-class FreezeRows(Operation):
+class FreezeRows(TriggerStep):
     """Migration step: rows for which `condition` holds keep these columns, stay so, and are never deleted.
 
     `condition` is SQL of both databases in which `{row}` stands for the row; `columns` are those that must not change,
-    `takes_more` says whether rows may still be added to what is frozen, or moved there. On SQLite a later step that
-    alters the table rebuilds it and loses its triggers: repeat this step after it.
+    `takes_more` says whether rows may still be added to what is frozen, or moved there.
     """
-
-    reversible = True
-    reduces_to_sql = True
 
     def __init__(self, table: str, condition: str, columns: Sequence[str], takes_more: bool = True) -> None:
         self.table, self.condition, self.columns, self.takes_more = table, condition, tuple(columns), takes_more
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Leave the models as they are; only the database learns something."""
-
-    def database_forwards(
-        self,
-        _app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        _from_state: ProjectState,
-        _to_state: ProjectState,
-    ) -> None:
-        """Set the triggers."""
-        vendor = schema_editor.connection.vendor
-        for statement in [*self._lifting(vendor), *self._setting(vendor)]:
-            schema_editor.execute(statement, params=None)
-
-    def database_backwards(
-        self,
-        _app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        _from_state: ProjectState,
-        _to_state: ProjectState,
-    ) -> None:
-        """Take the triggers away."""
-        for statement in self._lifting(schema_editor.connection.vendor):
-            schema_editor.execute(statement, params=None)
 
     def describe(self) -> str:
         """Say it in the list of steps."""

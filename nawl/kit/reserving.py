@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.db.migrations.operations.base import Operation
-
-if TYPE_CHECKING:
-    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-    from django.db.migrations.state import ProjectState
+from nawl.kit.triggers import TriggerStep
 
 PREFIX = "reserved_"
 
 
-class ReserveNames(Operation):
+class ReserveNames(TriggerStep):
     """Migration step: of the rows that bear one name either the one without an owner stands, or those of owners.
 
     Unique constraints look after the rest: once among those without an owner, once for each owner. On PostgreSQL writers
-    pass one by one, so that two at the same moment do not miss each other. On SQLite a later step that alters the table
-    rebuilds it and loses the triggers: repeat this step after it.
+    pass one by one, so that two at the same moment do not miss each other.
     """
-
-    reversible = True
-    reduces_to_sql = True
 
     def __init__(self, table: str, name: str, owner: str) -> None:
         self.table, self.name, self.owner = table, name, owner
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Leave the models as they are; only the database learns something."""
-
-    def database_forwards(
-        self,
-        _app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        _from_state: ProjectState,
-        _to_state: ProjectState,
-    ) -> None:
-        """Set the triggers."""
-        vendor = schema_editor.connection.vendor
-        for statement in [*self._lifting(vendor), *self._setting(vendor)]:
-            schema_editor.execute(statement, params=None)
-
-    def database_backwards(
-        self,
-        _app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        _from_state: ProjectState,
-        _to_state: ProjectState,
-    ) -> None:
-        """Take the triggers away."""
-        for statement in self._lifting(schema_editor.connection.vendor):
-            schema_editor.execute(statement, params=None)
 
     def describe(self) -> str:
         """Say it in the list of steps."""
