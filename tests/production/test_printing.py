@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 from unittest.mock import Mock
@@ -15,9 +16,19 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from nawl.accounts.choices import Role
-from nawl.accounts.models import AuditEntry
+from nawl.accounts.models import AuditEntry, User
 from nawl.kit.errors import Conflict, NotAllowed, NotPossible
-from nawl.production.actions import PrintWish, ask_print, print_again, print_copy, printing, take_up_printings
+from nawl.production.actions import (
+    PrintWish,
+    ask_print,
+    issue_copy,
+    lose_copy,
+    print_again,
+    print_copy,
+    printing,
+    retire_version,
+    take_up_printings,
+)
 from nawl.production.forms.printing import PrintForm
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
@@ -25,6 +36,7 @@ from nawl.production.queries.printing import PATIENCE, is_cut_off, job_seen_by, 
 from nawl.production.queries.reckoning import amounts_of
 from nawl.ui.sentences import sentence
 from nawl.weaving.printing import ChartPaper
+from tests.factories.accounts import make_system_user
 from tests.factories.production import draw, make_locked, make_version
 from tests.production.acts import hand, told
 
@@ -241,6 +253,28 @@ def test_a_reader_prints_again_under_the_same_number(locked: ChartVersion, clien
     assert ChartCopy.objects.unscoped("a test counts").count() == 1
     assert "من جديد" in told(job)
     assert AuditEntry.objects.filter(verb="production.print_asked_again").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("turn", "code"),
+    [
+        (lambda copy, by: issue_copy(copy, issued_to="النول ٣", by=by), "copy_state_unfit"),
+        (lambda copy, by: lose_copy(copy, note="ضاعت", by=by), "copy_state_unfit"),
+        (lambda copy, by: retire_version(copy.version, reason="قديمة", by=by), "version_not_locked"),
+    ],
+)
+def test_a_copy_that_went_out_or_whose_version_ended_is_not_printed_again(
+    locked: ChartVersion, client: Client, turn: Callable[[ChartCopy, User], object], code: str
+) -> None:
+    by = hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility)
+    copy = print_copy(locked, by=by)
+    job = cut(ask_print(locked, PrintWish(A4, copy), by=by), state="failed", fault="print_failed")
+    turn(copy, make_system_user())
+    with pytest.raises(NotPossible, match=code):
+        print_again(job_seen_by(by, job.pk), by=by)
+    client.force_login(by)
+    page = client.get(reverse("production:print-job", args=[job.pk])).content.decode()
+    assert reverse("production:print-again", args=[job.pk]) not in page
 
 
 def test_what_is_ready_or_on_its_way_is_not_printed_again(locked: ChartVersion) -> None:

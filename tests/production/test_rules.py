@@ -91,6 +91,12 @@ def test_a_copy_is_handed_out_taken_back_lost_and_found(state: str, followed: se
     assert {other for other in CopyState.values if rules.copy_may_become(state, other)} == followed
 
 
+@pytest.mark.parametrize("copy", CopyState.values)
+@pytest.mark.parametrize("version", VersionState.values)
+def test_a_copy_is_printed_again_until_it_is_handed_out(copy: str, version: str) -> None:
+    assert rules.copy_may_be_printed_again(copy, version) is ((copy, version) == ("printed", "locked"))
+
+
 @pytest.mark.parametrize(
     ("unset", "colours", "codes"),
     [

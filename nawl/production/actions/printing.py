@@ -15,16 +15,16 @@ from django.utils import timezone
 from django_tasks import task
 
 from nawl.accounts.models import User
-from nawl.kit.errors import Conflict, ProgrammeError
+from nawl.kit.errors import Conflict, NotPossible, ProgrammeError
 from nawl.places.queries import ensure_holds, ensure_may
 from nawl.production.actions.trail import record_version
-from nawl.production.choices import JobState
+from nawl.production.choices import JobState, VersionState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.lots import meant_batches
 from nawl.production.queries.printing import cut_off, may_be_printed_again, sheets_of, titles_of
 from nawl.production.queries.reckoning import amounts_of
-from nawl.production.rules import COPY_KEEPERS, SEERS
+from nawl.production.rules import COPY_KEEPERS, SEERS, copy_may_be_printed_again
 from nawl.weaving.chart import Chart
 from nawl.weaving.printing import ChartPaper, print_chart
 
@@ -59,12 +59,13 @@ def ask_print(version: ChartVersion, wish: PrintWish, *, by: User) -> PrintJob:
 def print_again(job: PrintJob, *, by: User) -> PrintJob:
     """Print once more what failed or was cut off: the same paper, and the same number where it is a numbered copy.
 
-    A numbered copy is printed again by who may print one. Raises Conflict("print_under_way") where it is ready, or on its
-    way, perhaps because somebody else asked first.
+    A numbered copy is printed again by who may print one, until it is handed out. Raises `version_not_locked` and
+    `copy_state_unfit` of such a copy, Conflict("print_under_way") where it is ready, or on its way, perhaps because
+    somebody else asked first.
     """
     ensure_holds(by, SEERS)
     if job.copy:
-        ensure_may(by, COPY_KEEPERS, at=job.version.design.facility)
+        _ensure_numbered_again(job.copy, job.version, by)
     sheets = sheets_of(job.version, paper_of(job.options))
     with transaction.atomic():
         if not _claim(job, PrintJob.objects.unscoped(_WHY).filter(may_be_printed_again()), {}):
@@ -72,6 +73,15 @@ def print_again(job: PrintJob, *, by: User) -> PrintJob:
         record_version("production.print_asked_again", job.version, by, {"sheets": sheets}, job)
     _set_going(job, sheets)
     return job
+
+
+def _ensure_numbered_again(copy: ChartCopy, version: ChartVersion, by: User) -> None:
+    ensure_may(by, COPY_KEEPERS, at=version.design.facility)
+    if copy_may_be_printed_again(copy.state, version.state):
+        return
+    if version.state != VersionState.LOCKED:
+        raise NotPossible("version_not_locked", state=str(version.get_state_display()))
+    raise NotPossible("copy_state_unfit", state=str(copy.get_state_display()), serial=copy.serial)
 
 
 def take_up_printings() -> int:

@@ -12,6 +12,7 @@ from nawl.production.rules.roles import (
 )
 from nawl.production.rules.states import (
     FROZEN,
+    copy_may_be_printed_again,
     copy_may_become,
     ensure_follows,
     faults_of_review,
@@ -31,6 +32,7 @@ __all__ = [
     "SEERS",
     "YARN_KEEPERS",
     "Packed",
+    "copy_may_be_printed_again",
     "copy_may_become",
     "design_serial_text",
     "ensure_follows",

@@ -47,6 +47,11 @@ def copy_may_become(state: str, following: str) -> bool:
     return following in _COPIES[state]
 
 
+def copy_may_be_printed_again(copy: str, version: str) -> bool:
+    """Say whether a copy may be printed once more under its number: not yet handed out, and its version stands."""
+    return (copy, version) == ("printed", "locked")
+
+
 def ensure_follows(state: str, following: str) -> None:
     """Raise `version_state_unfit` unless the state of a version may follow the one it is in."""
     if not version_may_become(state, following):

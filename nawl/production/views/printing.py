@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from nawl.accounts.models import User
 from nawl.kit.errors import NotFound, NotPossible
 from nawl.places.queries import may
 from nawl.production.actions import print_again
@@ -18,7 +19,7 @@ from nawl.production.forms.printing import PrintForm
 from nawl.production.models import PrintJob
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.printing import is_cut_off, job_seen_by, pages_of
-from nawl.production.rules import COPY_KEEPERS
+from nawl.production.rules import COPY_KEEPERS, copy_may_be_printed_again
 from nawl.production.views.reader import reader_of, status_of
 from nawl.production.views.showing import KNOTS, size_words, trail_of, version_crumb
 from nawl.ui.parts import Crumb
@@ -62,7 +63,7 @@ def print_job(request: HttpRequest, key: UUID) -> HttpResponse:
         "knot": KNOTS[job.state],
         "is_waiting": is_waiting,
         "is_cut_off": is_lost,
-        "may_print_again": not job.copy or may(reader, COPY_KEEPERS, at=version.design.facility),
+        "may_print_again": _may_print_again(job, reader),
         "fault": _fault(job),
         "version": version,
         "trail": trail_of(version.design, version_crumb(version), Crumb(_("Printing"))),
@@ -80,6 +81,13 @@ def print_once_more(request: HttpRequest, key: UUID) -> HttpResponse:
     reader = reader_of(request)
     job = print_again(job_seen_by(reader, key), by=reader)
     return redirect("production:print-job", job.pk)
+
+
+def _may_print_again(job: PrintJob, reader: User) -> bool:
+    if job.copy is None:
+        return True
+    stands = copy_may_be_printed_again(job.copy.state, job.version.state)
+    return stands and may(reader, COPY_KEEPERS, at=job.version.design.facility)
 
 
 def _fault(job: PrintJob) -> str:
