@@ -20,6 +20,7 @@ from nawl.production.forms.pictures import picture_bytes
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
+from nawl.production.queries.lots import meant_batches
 from nawl.production.queries.sheets import Sheet, sheet_of
 from nawl.production.queries.stock import yarns_coded
 from nawl.production.rules import DRAWERS
@@ -128,6 +129,7 @@ def _why_closed(sheet: Sheet) -> str:
 def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
     """Return what the script needs: the frame, the yarns, where to fetch and to send."""
     version, frame = sheet.version, sheet.chart.frame
+    meant = meant_batches(version)
     return {
         "user": user,
         "chart": str(version.pk),
@@ -141,7 +143,7 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
         "mode": frame.quality.mode,
         "slits": _address("version-slits", version) if frame.quality.mode == "flat" else "",
         "palette": [yarn.code for yarn in sheet.chart.yarns],
-        "yarns": [_yarn(sheet, yarn) for yarn in sheet.yarns],
+        "yarns": [_yarn(sheet, yarn, meant.get(yarn.code)) for yarn in sheet.yarns],
         "knots": _address("studio-knots", version),
         "save": _address("chart-save", version),
         "branch": _address("studio-branch", version),
@@ -153,7 +155,8 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
     }
 
 
-def _yarn(sheet: Sheet, yarn: Yarn) -> dict[str, Any]:
+def _yarn(sheet: Sheet, yarn: Yarn, meant: str | None) -> dict[str, Any]:
+    """Return a yarn as the script takes it; `lot` is the dye lot meant for it, `lots` are those to take it from else."""
     sign = sign_of(yarn.symbol)
     return {
         "code": yarn.code,
@@ -162,7 +165,8 @@ def _yarn(sheet: Sheet, yarn: Yarn) -> dict[str, Any]:
         "lab": [round(part, 2) for part in yarn.lab],
         "sign": sign.path if sign else "",
         "grams": None if yarn.grams is None else float(yarn.grams),
-        "lot": yarn.lots[0].number if yarn.lots else "",
+        "lot": meant or "",
+        "lots": [[lot.number, float(lot.grams)] for lot in yarn.lots],
         "gramsAKnot": float(_grams_a_knot(sheet.chart.frame.quality)),
     }
 

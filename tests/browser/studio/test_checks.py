@@ -9,11 +9,17 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
+from nawl.accounts.choices import Role
 from nawl.accounts.models import User
+from nawl.kit.numbers import format_number
 from nawl.places.models import Facility
 from nawl.production.actions import save_draft
+from nawl.production.actions.lots import mean_lots
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
+from nawl.production.queries.lots import lots_offered
+from nawl.production.queries.reckoning import reckoning_of
+from nawl.production.queries.stock import stocked
 from nawl.weaving.classes import load_classes
 from nawl.weaving.flat import longest_slit
 from nawl.weaving.frame import Symmetry
@@ -21,7 +27,8 @@ from nawl.weaving.lone import lone_knots
 from nawl.weaving.reckoning.weavability import colours_a_row
 from nawl.weaving.symmetric import broken
 from tests.browser.studio.hands import BLUE, RED, Studio, kept, noisy
-from tests.factories.production import DYES, make_class, make_version, reread
+from tests.factories.places import make_user_as
+from tests.factories.production import DYES, make_class, make_colour, make_lot, make_version, reread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -92,7 +99,9 @@ def test_yarns_are_added_replaced_and_taken_away(striped: Studio) -> None:
     page.locator("[data-yarn-remove]").click()
     expect(page.locator("[data-palette] li")).to_have_count(3)
     assert (striped.save() == np.where(before == 3, 2, before)).all()
+    page.set_viewport_size({"width": 800, "height": 700})
     page.locator('[data-yarn-act="replace"]').click()
+    expect(page.locator("[data-shelf]")).to_be_in_viewport(ratio=0.9)
     striped.dye(0)
     taken = chart_of(reread(striped.version)).yarns[0].code
     page.locator("[data-shelf] button").first.click()
@@ -101,3 +110,24 @@ def test_yarns_are_added_replaced_and_taken_away(striped: Studio) -> None:
     page.keyboard.press("Control+z")
     striped.save()
     assert chart_of(reread(striped.version)).yarns[0].code == taken
+
+
+def test_a_colour_names_the_lot_and_the_grams_of_the_paper(
+    studio: Studio, version: ChartVersion, unit: Facility
+) -> None:
+    by = User.objects.get(username="designer")
+    small = make_lot(unit, make_colour("MAD"), grams=900, batch="22-009")
+    knots = np.ones((version.high, version.wide), np.uint8)
+    knots[:2] = 0  # 60 knots, of 1.458 g: to tenths 1.5, to whole grams 2
+    save_draft(version, knots, list(DYES), revision=0, key=uuid4(), by=by)
+    studio.open(reread(version))
+    row = studio.page.locator("[data-palette] li").nth(0)
+    needs = reckoning_of(stocked(chart_of(reread(version)), unit), unit).yarns
+    assert [lot.number for lot in needs[0].lots] == [small.batch]
+    expect(row).to_contain_text("دفعة 22-009 · 60 عقدة")
+    expect(row.locator(".pk b")).to_have_text(format_number(needs[0].gross_g, places=0))
+    expect(studio.page.locator("[data-palette] li").nth(2)).not_to_contain_text("دفعة")
+    larger = next(lot for lot in lots_offered(unit)["MAD"] if lot.batch != small.batch)
+    mean_lots(reread(version), {"MAD": larger}, by=make_user_as(Role.WORKSHOP_SUPERVISOR, unit))
+    studio.open(reread(version))
+    expect(row).to_contain_text("دفعة 22-107 · 60 عقدة")

@@ -53,7 +53,8 @@ export class Palette {
     }
   }
 
-  /* Knots, grams and what is missing, rounded as the version's page does; F4: knots × knot length × tex, with the class's waste. */
+  /* Knots, grams and what is missing, rounded as the reckoning and the version's page do: to tenths, then to whole
+     grams. F4: knots × knot length × tex, with the class's waste. */
   count() {
     const { draft } = this.easel;
     let whole = 0;
@@ -62,14 +63,14 @@ export class Palette {
     draft.yarns.forEach((yarn, index) => {
       const knots = draft.sheet.counts[index];
       const exact = knots * yarn.gramsAKnot;
-      const need = exact > 0 ? Math.max(1, Math.round(exact)) : 0;
+      const need = exact > 0 ? Math.max(1, Math.round(Math.round(exact * 10) / 10)) : 0;
       whole += exact;
       used += knots ? 1 : 0;
       const missing = yarn.grams === null ? 0 : Math.ceil(exact - yarn.grams);
       if (missing > 0 && knots) {
         this.short.push({ yarn, index, missing });
       }
-      this.fill(this.rows[index], yarn, knots, need, knots ? missing : 0);
+      this.fill(this.rows[index], yarn, knots, { exact, need, missing: knots ? missing : 0 });
     });
     this.sum.textContent = "";
     const bare = draft.sheet.counts[UNSET];
@@ -82,8 +83,9 @@ export class Palette {
     }
   }
 
-  fill(row, yarn, knots, need, missing) {
-    row.facts.textContent = (yarn.lot ? say("lot", { lot: yarn.lot }) + " · " : "") + say("knots", { count: knots });
+  fill(row, yarn, knots, { exact, need, missing }) {
+    const lots = lotsFor(yarn, exact).map((lot) => say("lot", { lot }));
+    row.facts.textContent = [...lots, say("knots", { count: knots })].join(" · ");
     row.need.textContent = "";
     const stock = element("span");
     if (missing > 0) {
@@ -115,6 +117,7 @@ export class Palette {
     const offered = this.easel.facts.yarns.filter((yarn) => !there.has(yarn.code));
     const items = offered.map((yarn) => this.offer(yarn, act));
     this.shelf.replaceChildren(...(items.length ? items : [element("li", "small soft", say("noYarns"))]));
+    this.shelf.scrollIntoView({ block: "nearest" });
   }
 
   offer(yarn, act) {
@@ -157,6 +160,32 @@ export class Palette {
     const cells = draft.sheet.base.map((index) => (index !== UNSET && index > gone ? index - 1 : index));
     draft.setYarns(draft.yarns.filter((_, index) => index !== gone), "yarns", cells);
   }
+}
+
+/* The dye lots to take so many grams from, as the paper names them: the one that is meant; else the smallest that holds
+   them all, else the largest ones in turn. */
+function lotsFor(yarn, grams) {
+  if (!grams) {
+    return [];
+  }
+  if (yarn.lot) {
+    return [yarn.lot];
+  }
+  const least = Math.round(grams * 10) / 10;
+  const bySize = [...yarn.lots].sort(([a, one], [b, two]) => one - two || (a < b ? -1 : 1));
+  const able = bySize.find(([, held]) => held >= least);
+  if (able) {
+    return [able[0]];
+  }
+  let held = 0;
+  return [...yarn.lots]
+    .sort(([a, one], [b, two]) => two - one || (a < b ? -1 : 1))
+    .filter(([, its]) => {
+      const isNeeded = held < least && its > 0;
+      held += its;
+      return isNeeded;
+    })
+    .map(([number]) => number);
 }
 
 /* A yarn as a ball of wool with its sign. */
