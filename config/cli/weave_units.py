@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 from nawl.kit.errors import NotFound, NotPossible, ProgrammeError
 from nawl.weaving.classes import QualityClass
+from nawl.weaving.printing.words import WORDS
 from nawl.weaving.reckoning.counts import CountSystem, count_of, read_count
 from nawl.weaving.reckoning.density import UNITS, DensityValue, find_unit, in_unit, per_m2, read_density
 from nawl.weaving.reckoning.rounding import rounded
@@ -56,7 +57,8 @@ def class_lines(classes: Sequence[QualityClass], language: Language) -> Iterator
     """Yield a line for each class."""
     for quality in classes:
         name = quality.name_ar if language == "ar" else quality.name_en
-        yield f"{quality.key} · {name} · {_dense(quality)} · {quality.knot} · {_mass(quality)} · {_daily(quality, language)}"
+        knot = WORDS[language][quality.knot]
+        yield f"{quality.key} · {name} · {_dense(quality)} · {knot} · {_mass(quality)} · {_daily(quality, language)}"
 
 
 def _dense(quality: QualityClass) -> str:
@@ -72,5 +74,5 @@ def _mass(quality: QualityClass) -> str:
 
 
 def _daily(quality: QualityClass, language: Language) -> str:
-    words: dict[str, Any] = {"ar": "عقدة في اليوم", "en": "knots a day"}
-    return f"{quality.knots_per_day} {words[language]}"
+    words = {"pile": {"ar": "عقدة في اليوم", "en": "knots a day"}, "flat": {"ar": "خانة في اليوم", "en": "cells a day"}}
+    return f"{quality.knots_per_day} {words[quality.mode][language]}"

@@ -52,6 +52,16 @@ def test_the_classes_are_listed():
         assert all(one.key in output for one in load_classes())
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ar", ("متناظرة (تركية)", "4000 عقدة في اليوم", "6000 خانة في اليوم")), ("en", ("no knots", "6000 cells a day"))],
+)
+def test_the_knots_of_classes_are_said_in_words(language, said):
+    output = run("classes", "--lang", language)
+    assert all(one in output for one in said)
+    assert "asymmetric_left" not in output
+
+
 @pytest.mark.parametrize("name", sorted(weave.commands))
 def test_every_command_explains_itself_in_both_languages(name):
     text = run(name, "--help")
