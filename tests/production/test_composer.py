@@ -277,6 +277,15 @@ def test_the_page_of_parts_shows_the_changed_carpet(designer, facility):
     assert packed_recipe(changed.changed()) in page
 
 
+def test_the_market_note_stays_with_a_carpet_through_its_parts(designer, facility):
+    note = {"q": "أحمر، نجوم", "unit": facility.code}
+    proposals = designer.get(reverse("production:composer"), note).context["proposed"]
+    parts = designer.get(proposals[0]["parts"])
+    assert '<input type="hidden" name="q" value="أحمر، نجوم" />' in parts.content.decode()
+    begun = designer.get(reverse("production:composed-new") + "?" + parts.context["tile"]["begin"])
+    assert begun.context["form"].initial["market_note"] == note["q"]
+
+
 def test_a_wrong_choice_is_told_and_the_carpet_stays(designer, facility):
     page = designer.get(reverse("production:composed-parts"), chosen(RECIPE, step_cm="-3")).content.decode()
     assert 'class="faults"' in page

@@ -126,12 +126,12 @@ def composed_parts(request: HttpRequest) -> HttpResponse:
     recipe = unpacked_recipe(request.GET.get("recipe", ""))
     form = PartsForm(recipe, request.GET if "pattern" in request.GET else None)
     shown = form.changed() if form.is_bound and form.is_valid() else recipe
+    asked = Asked(text=read_asked(request).text, unit=unit.code)
     context = {
+        "asked": asked,
         "form": PartsForm(shown) if shown is not recipe else form,
         "recipe": packed_recipe(shown),
-        "tile": tile_of(
-            shown, Asked(unit=unit.code), unit.code, reverse("production:composer"), classes_named(), is_large=True
-        ),
+        "tile": tile_of(shown, asked, unit.code, reverse("production:composer"), classes_named(), is_large=True),
         "unit": unit,
         "warnings": _warnings(shown),
         "begin": reverse("production:composed-new"),

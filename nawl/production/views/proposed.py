@@ -98,14 +98,15 @@ def tile_of(
     shown = (LARGE_PX if is_large else PICTURE_PX) * 3 / 4 / float(max(width, length))
     near = Asked(text=asked.text, unit=asked.unit, like=packed)
     asking: dict[str, str | int] = {"unit": unit, "recipe": packed, **({"large": 1} if is_large else {})}
+    taken = urlencode({"recipe": packed, "unit": unit, "q": asked.text})
     return {
         "recipe": packed,
         "picture": f"{reverse('production:recipe-picture')}?{urlencode(asking)}",
         "width": round(shown * float(width)),
         "height": round(shown * float(length)),
         "like": f"{here}?{near.query}",
-        "parts": f"{reverse('production:composed-parts')}?{urlencode({'recipe': packed, 'unit': unit})}",
-        "begin": urlencode({"recipe": packed, "unit": unit, "q": asked.text}),
+        "parts": f"{reverse('production:composed-parts')}?{taken}",
+        "begin": taken,
         "size": size_words(width, length),
         "quality": class_name(recipe, classes),
     }
