@@ -129,6 +129,8 @@ OF_WORKSHOP: dict[str, Callable[[World], Arguments]] = {
     "production:chart-save": _draft,
     "production:studio": _draft,
     "production:studio-knots": _draft,
+    "production:studio-keeper": _draft,
+    "production:studio-behind": _draft,
     "production:studio-branch": _draft,
     "production:studio-picture": _draft,
     "production:compose": _draft,

@@ -97,6 +97,8 @@ MATRIX: dict[str, tuple[str, str]] = {
     "production:chart-save": ("xxxxxxxxxxx>", "-..-------->"),
     "production:studio": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:studio-knots": ("...--..-..->", "xxxxxxxxxxx>"),
+    "production:studio-keeper": ("...--..-..->", "xxxxxxxxxxx>"),
+    "production:studio-behind": ("...--..-..->", "xxxxxxxxxxx>"),
     "production:studio-branch": ("xxxxxxxxxxx>", "-..-------->"),
     "production:studio-picture": ("xxxxxxxxxxx>", "-..-------->"),
     "production:motif-cells": ("...--..-..->", "xxxxxxxxxxx>"),

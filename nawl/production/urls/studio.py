@@ -9,6 +9,8 @@ from nawl.production.views import studio, studio_shelf
 _VERSION = "designs/<str:serial>/versions/<int:number>"
 urlpatterns = [
     path(f"{_VERSION}/studio/", studio.studio, name="studio"),
+    path(f"{_VERSION}/studio/keeper.js", studio.keeper, name="studio-keeper"),
+    path(f"{_VERSION}/studio/behind.js", studio.behind, name="studio-behind"),
     path(f"{_VERSION}/knots/", studio.knots, name="studio-knots"),
     path(f"{_VERSION}/branch/", studio.branch, name="studio-branch"),
     path(f"{_VERSION}/studio/picture/", studio.picture_into, name="studio-picture"),

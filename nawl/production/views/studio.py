@@ -26,7 +26,7 @@ from nawl.production.queries.stock import yarns_coded
 from nawl.production.rules import DRAWERS
 from nawl.production.rules.part_words import UNITS as UNIT_WORDS
 from nawl.production.rules.part_words import word_of
-from nawl.production.views import studio_words
+from nawl.production.views import on_device, studio_words
 from nawl.production.views.reader import language, reader_of
 from nawl.production.views.sending import as_json, codes_of, deflated_of, inflated, picture_wish, whole_number
 from nawl.production.views.showing import size_words
@@ -59,16 +59,37 @@ def studio(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "symmetries": studio_words.symmetries(),
         "borders": [(code, word_of(UNIT_WORDS, code)) for code in UNITS],
         "icons": studio_words.ICONS,
+        "behind": f"{_address('studio-behind', sheet.version)}?v={on_device.stamp(on_device.BEHIND)}",
     }
     return render(request, "production/studio.html", context)
 
 
 @require_safe
 def knots(request: HttpRequest, serial: str, number: int) -> HttpResponse:
-    """Send the knots, one byte each, the upper row first."""
-    chart = chart_of(version_seen_by(reader_of(request), serial, number))
+    """Send the knots, one byte each, the upper row first, and say of which revision and palette they are."""
+    version = version_seen_by(reader_of(request), serial, number)
+    chart = chart_of(version)
     body = gzip.compress(chart.knots.tobytes(), compresslevel=1, mtime=0)
-    return HttpResponse(body, content_type="application/octet-stream", headers={"Content-Encoding": "gzip"})
+    headers = {
+        "Content-Encoding": "gzip",
+        "X-Revision": str(version.revision),
+        "X-Palette": json.dumps([yarn.code for yarn in chart.yarns]),
+    }
+    return HttpResponse(body, content_type="application/octet-stream", headers=headers)
+
+
+@require_safe
+def keeper(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the keeper (service worker) from beside the page, so that its scope is this page and no other."""
+    version_seen_by(reader_of(request), serial, number)
+    return on_device.sent(on_device.KEEPER)
+
+
+@require_safe
+def behind(request: HttpRequest, serial: str, number: int) -> HttpResponse:
+    """Send the script of the second thread from beside the page, so that the keeper has it too."""
+    version_seen_by(reader_of(request), serial, number)
+    return on_device.sent(on_device.BEHIND)
 
 
 @require_POST
@@ -146,6 +167,7 @@ def _facts(sheet: Sheet, user: str) -> dict[str, Any]:
         "yarns": [_yarn(sheet, yarn, meant.get(yarn.code)) for yarn in sheet.yarns],
         "knots": _address("studio-knots", version),
         "save": _address("chart-save", version),
+        "keeper": _address("studio-keeper", version),
         "branch": _address("studio-branch", version),
         "signIn": f"{reverse('accounts:sign-in')}?next={_address('studio', version)}",
         "picture": _address("studio-picture", version),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -17,6 +15,7 @@ from nawl.production.queries.charts import chart_of
 from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.lots import meant_batches
 from nawl.production.queries.voices import voice_of, voice_stamp
+from nawl.production.views import on_device
 from nawl.production.views.reader import reader_of
 from nawl.ui import reader as readers
 from nawl.weaving.chart import Chart
@@ -24,8 +23,6 @@ from nawl.weaving.speaking import page
 from nawl.weaving.speaking.clips import Clips, clips_for, clips_wanted
 from nawl.weaving.speaking.page import TalkingOptions
 from nawl.weaving.speaking.wording import words
-
-_KEEPER = Path("ui") / "talking-keeper.js"
 
 
 @require_safe
@@ -67,8 +64,7 @@ def talking_voice(request: HttpRequest, serial: str, number: int) -> HttpRespons
 def talking_keeper(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Send the keeper (service worker) from beside the page, so that its scope is this page and no other."""
     version_seen_by(reader_of(request), serial, number)
-    content = (settings.BUILT_ASSETS / _KEEPER).read_bytes()
-    return HttpResponse(content, content_type="text/javascript; charset=utf-8")
+    return on_device.sent(on_device.KEEPER)
 
 
 @require_safe

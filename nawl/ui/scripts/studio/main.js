@@ -10,6 +10,7 @@ import { Pointer } from "./acting/pointer.js";
 import { Tools } from "./acting/tools.js";
 import { settle } from "./acting/carrying.js";
 import { heldAlone } from "./keeping/alone.js";
+import { Kept } from "./keeping/kept.js";
 import { Keeper, finishOldSending } from "./keeping/keeper.js";
 import { getKnots } from "./keeping/post.js";
 import { Attic, Store } from "./keeping/store.js";
@@ -31,31 +32,59 @@ async function open(place, opening) {
   const store = new Store(facts.user, facts.chart);
   facts.isElsewhere = !facts.readonly && !await heldAlone("nawl-studio-" + facts.chart);
   facts.readonly = facts.readonly || facts.isElsewhere;
-  await finishOldSending(store, facts).catch(() => {});
+  const kept = new Kept(facts, place.dataset.beside);
+  const old = await finishOldSending(store, facts).catch(() => null);
   const attic = new Attic(store);
   attic.sweep().catch(() => {});
   const sheet = new Sheet(facts.wide, facts.high, new Uint8Array(facts.wide * facts.high).fill(UNSET));
   const byCode = new Map(facts.yarns.map((yarn) => [yarn.code, yarn]));
   const draft = new Draft(sheet, facts.palette.map((code) => byCode.get(code)), attic);
   const stage = new Stage(place.querySelector("[data-stage]"), draft, facts.cell);
-  await fetched(sheet, stage, facts, opening);
-  const keeper = new Keeper(draft, store, facts);
+  take(await fetched(sheet, stage, facts, opening, kept), draft, stage, facts);
+  const keeper = new Keeper(draft, store, facts, kept);
   const found = facts.readonly ? { count: 0, isStale: false } : await putBack(draft, store, keeper);
+  if (old && found.count && !found.isStale) {
+    keeper.takeUp(old);
+  }
   furnish(place, draft, stage, keeper, facts, found);
   await opening.tell("drawing");
   await stage.whole();
   opening.close();
+  place.dataset.kept = await kept.page().catch(() => false) ? "yes" : "no";
 }
 
-/* The knots come from above, and are shown as they come. */
-async function fetched(sheet, stage, facts, opening) {
-  await getKnots(facts.knots, sheet.cells, (count) => {
+/* The knots come from above, and are shown as they come; without a line those that this device kept. */
+async function fetched(sheet, stage, facts, opening, kept) {
+  const arrive = (count) => {
     sheet.arrive(count);
     stage.look();
     opening.arrived(count / sheet.cells.length);
+  };
+  const told = await getKnots(facts.knots, sheet.cells, arrive).catch(async (error) => {
+    const taken = error instanceof TypeError ? await kept.take(sheet.cells) : null;
+    if (!taken) {
+      throw error;
+    }
+    sheet.come = 0;
+    arrive(sheet.cells.length);
+    return taken;
   });
   await opening.tell("unpacking");
   sheet.begin();
+  return told;
+}
+
+/* The knots say themselves what they are of: the page may be older. */
+function take(told, draft, stage, facts) {
+  if (told) {
+    const byCode = new Map(facts.yarns.map((yarn) => [yarn.code, yarn]));
+    if (!told.palette.every((code) => byCode.has(code))) {
+      throw new Error("palette");
+    }
+    Object.assign(facts, told);
+    draft.yarns = told.palette.map((code) => byCode.get(code));
+    stage.dye();
+  }
 }
 
 function furnish(place, draft, stage, keeper, facts, found) {

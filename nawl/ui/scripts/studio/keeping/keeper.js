@@ -9,11 +9,12 @@ const QUIET = 1500; /* ms without a stroke before the chart is sent */
 const LONGEST = 12000; /* ms after which it is sent although strokes go on */
 
 export class Keeper {
-  constructor(draft, store, facts) {
+  constructor(draft, store, facts, kept) {
     this.draft = draft;
     this.store = store;
     this.facts = facts;
-    this.standsAt(facts.revision, draft.sheet.base.slice());
+    this.kept = kept;
+    this.standsAt(facts.revision, facts.palette, draft.sheet.base.slice());
     this.last = 0; /* the newest stroke that is kept */
     this.unsent = 0;
     this.tries = 0;
@@ -30,10 +31,17 @@ export class Keeper {
     });
   }
 
-  /* What the server has: the revision and its knots; null where they are not known, and the whole is sent. */
-  standsAt(revision, there) {
+  /* What the server has: the revision, its palette and its knots; null where they are not known, and the whole is sent. */
+  standsAt(revision, palette, there) {
     this.revision = revision;
     this.there = there;
+    return this.kept.put(revision, palette, there);
+  }
+
+  /* A sending of an earlier opening is still without an answer: it goes first, with its own key. */
+  takeUp(sending) {
+    this.sending = sending;
+    this.packed = null;
   }
 
   tell(state, more = {}) {
@@ -123,7 +131,7 @@ export class Keeper {
 
   /* The server could not lay the changes over what it has: the next sending is the whole. */
   async unpack() {
-    this.standsAt(this.revision, null);
+    this.there = null;
     this.sending = null;
     await this.store.dropSending().catch(() => {});
   }
@@ -134,10 +142,11 @@ export class Keeper {
 
   async acknowledge(body) {
     const { last, count } = this.sending;
-    this.standsAt(body.revision, this.packed);
+    const standing = this.standsAt(body.revision, this.sending.yarns, this.packed);
     this.sending = null;
     this.unsent = Math.max(0, this.unsent - count);
     this.tries = 0;
+    await standing; /* before its strokes are forgotten */
     await this.store.dropSending().catch(() => {});
     await this.store.forget(last, body.revision).catch(() => {});
     this.tell(this.unsent ? "waiting" : "saved", { at: new Date(body.saved_at) });
@@ -183,13 +192,17 @@ export function deliver(address, sending) {
   return post(address, envelope);
 }
 
-/* A sending of an earlier opening whose answer was lost is repeated first: its key tells whether it was written. */
+/* A sending of an earlier opening whose answer was lost is repeated first: its key tells whether it was written. Returns
+   it where there is still no answer. */
 export async function finishOldSending(store, facts) {
   const old = await store.sending().catch(() => null);
   if (!old || facts.readonly) {
-    return;
+    return null;
   }
-  const answer = await deliver(facts.save, old);
+  const answer = await deliver(facts.save, old).catch(() => null);
+  if (!answer || answer.status >= 500 || answer.status === 429) {
+    return old;
+  }
   if (answer.status === 200) {
     if (answer.body.revision >= facts.revision) {
       facts.revision = answer.body.revision;
@@ -197,7 +210,6 @@ export async function finishOldSending(store, facts) {
     }
     await store.forget(old.last, answer.body.revision);
   }
-  if (answer.status < 500) {
-    await store.dropSending();
-  }
+  await store.dropSending();
+  return null;
 }

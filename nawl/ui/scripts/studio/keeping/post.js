@@ -22,22 +22,36 @@ export async function getJson(address) {
   return answer.json();
 }
 
-/* Fetch the knots of the chart, a byte each, the upper row first, into `cells`; `told` hears how many have come. */
+/* Fetch the knots of the chart, a byte each, the upper row first, into `cells`; `told` hears how many have come. Answers
+   which revision and which palette they are of. */
 export async function getKnots(address, cells, told = () => {}) {
-  const answer = await fetch(address);
-  let come = 0;
-  if (answer.ok && !answer.redirected) {
-    const reader = answer.body.getReader();
-    for (let part = await reader.read(); !part.done && come + part.value.length <= cells.length; part = await reader.read()) {
-      cells.set(part.value, come);
-      come += part.value.length;
-      told(come);
-    }
-  }
+  const answer = await fetch(address, { cache: "no-store" });
+  const come = answer.ok && !answer.redirected ? await pour(answer.body, cells, told) : 0;
   if (come !== cells.length) {
     throw new Error("knots " + answer.status + " " + come);
   }
-  return cells;
+  return toldBy(answer);
+}
+
+/* Pour a stream into cells; how many came, more than they hold where they run over. */
+export async function pour(stream, cells, told = () => {}) {
+  const reader = stream.getReader();
+  let come = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (come + part.value.length > cells.length) {
+      reader.cancel();
+      return cells.length + 1;
+    }
+    cells.set(part.value, come);
+    come += part.value.length;
+    told(come);
+  }
+  return come;
+}
+
+export function toldBy(answer) {
+  const revision = answer.headers.get("X-Revision");
+  return revision === null ? null : { revision: Number(revision), palette: JSON.parse(answer.headers.get("X-Palette")) };
 }
 
 /* The bytes in the form of zlib; a browser that cannot compress sends them whole, in the same form. */

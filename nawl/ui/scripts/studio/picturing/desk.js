@@ -152,8 +152,9 @@ export class Desk {
   /* What the server drew becomes one step like any other: it can be taken back. */
   async take(body) {
     const { easel, keeper } = this;
-    const cells = await getKnots(easel.facts.knots, new Uint8Array(easel.sheet.cells.length));
-    keeper.standsAt(body.revision, cells.slice()); /* not before its knots are here: else a stroke would draw over a chart not seen */
+    const cells = new Uint8Array(easel.sheet.cells.length);
+    await getKnots(easel.facts.knots, cells);
+    keeper.standsAt(body.revision, body.palette, cells.slice()); /* not before its knots are here: else a stroke would draw over a chart not seen */
     const known = new Map(easel.facts.yarns.map((yarn) => [yarn.code, yarn]));
     easel.draft.setYarns(body.palette.map((code) => known.get(code)), "picture", cells);
     this.dialog.close();
