@@ -14,7 +14,7 @@ from nawl.weaving.colour import ciede2000, lab
 from nawl.weaving.composing.dyes import APART, rgb
 from nawl.weaving.composing.families import COLOURS, Family, families, leanings
 from nawl.weaving.composing.recipe import Palette
-from nawl.weaving.composing.shades import is_of, shades_left
+from nawl.weaving.composing.shades import is_of, shade_of, shades_left
 from nawl.weaving.composing.wish import Wish
 
 LEAST_SHADES: Final = 6
@@ -34,15 +34,20 @@ def _wished(wish: Wish, dice: random.Random) -> Palette:
     ways = list(range(len(family.ways)))
     if not wish.colours:
         return family.palette(dice.choice(ways))
-    first = COLOURS[wish.colours[0]]
+    first, *others = (_shade(word, wish) for word in wish.colours)
     fitting = [way for way in ways if family.palette(way).ground == first]
     palette = family.palette(dice.choice(fitting or ways))
     if not fitting:
         palette = _lent(palette, first)
-    for colour in wish.colours[1:3]:
-        if COLOURS[colour] not in _colours(palette):
-            palette = _with_second(palette, COLOURS[colour])
+    for colour in others[:2]:
+        if colour not in _colours(palette):
+            palette = _with_second(palette, colour)
     return palette
+
+
+def _shade(word: str, wish: Wish) -> str:
+    """Return the shade of a wished colour; one that is refused altogether keeps its own, and is mended with the rest."""
+    return shade_of(word, wish.without) or COLOURS[word]
 
 
 def ensure_colours(without: tuple[str, ...]) -> None:
@@ -115,7 +120,7 @@ def _fitting(wish: Wish) -> list[Family]:
     known = families()
     leaning = leanings().get(wish.governorate)
     if wish.colours:
-        wanted = {COLOURS[colour] for colour in wish.colours}
+        wanted = {_shade(word, wish) for word in wish.colours}
         shared = {code: len(wanted & set(family.colours.values())) for code, family in known.items()}
         most = max(shared.values())
         if most:

@@ -12,7 +12,7 @@ from nawl.weaving.colour import ciede2000, lab
 from nawl.weaving.composing.dyes import rgb
 from nawl.weaving.composing.families import COLOURS
 
-_REDS: Final = "#9a2e2b #631c2a #971c42 #ad4d31 #cb7055"
+_REDS: Final = "#9a2e2b #631c2a #971c42 #ad4d31 #cb7055 #723523"
 _BLUES: Final = "#41658f #203c5e #131f33 #7c9bb9 #b3c6cf #728189 #4d9092"
 SHADES: Final[Mapping[str, tuple[str, ...]]] = {
     word: (COLOURS[word], *near.split())
@@ -40,7 +40,10 @@ SHADES: Final[Mapping[str, tuple[str, ...]]] = {
         "purple": "#927393",
     }.items()
 }
-"""The shades of the shipped yarns that each word means; a broad word takes the narrower ones in, and some are of two."""
+"""The shades of the shipped yarns that each word means when it is refused, the one that a wish takes first.
+
+A broad word takes the narrower ones in, and some are of two: chestnut is a brown that a buyer without red calls red.
+"""
 
 
 def are_of(words: Sequence[str], labs: Iterable[Sequence[float]]) -> list[bool]:
@@ -52,6 +55,11 @@ def are_of(words: Sequence[str], labs: Iterable[Sequence[float]]) -> list[bool]:
 def is_of(words: Sequence[str], colour: str) -> bool:
     """Tell whether one of the words means a colour `#rrggbb`."""
     return bool(words) and are_of(words, [lab(rgb(colour)).tolist()])[0]
+
+
+def shade_of(word: str, without: Sequence[str] = ()) -> str:
+    """Return the shade that a wished colour takes: its first that none of the refused words means; none where all are."""
+    return next((shade for shade in SHADES[word] if not is_of(without, shade)), "")
 
 
 def shades_left(without: Sequence[str]) -> list[str]:

@@ -9,10 +9,9 @@ from typing import Final
 
 from nawl.kit.arabic import normalise, tokens
 from nawl.kit.errors import NotPossible
-from nawl.weaving.composing.families import COLOURS
 from nawl.weaving.composing.phrases import Phrase, phrases
 from nawl.weaving.composing.refusing import told_apart
-from nawl.weaving.composing.shades import is_of
+from nawl.weaving.composing.shades import shade_of
 from nawl.weaving.frame import read_size
 
 _NUMBER = r"\d+(?:[.,٫]\d+)?"
@@ -75,12 +74,12 @@ def from_words(text: str) -> Wish:
 def _sorted(wished: list[Phrase], without: tuple[str, ...]) -> tuple[dict[str, dict[str, str]], list[str]]:
     """Return what is wished by group, each with the phrase it was read from, and the phrases that cannot be followed.
 
-    Those are words without a meaning, a colour that is refused as well, and a second governorate.
+    Those are words without a meaning, a colour all of whose shades are refused as well, and a second governorate.
     """
     found: dict[str, dict[str, str]] = {}
     left = []
     for one in wished:
-        if not one.group or (one.group == "colour" and is_of(without, COLOURS[one.meaning])):
+        if not one.group or (one.group == "colour" and not shade_of(one.meaning, without)):
             left.append(one.text)
         else:
             found.setdefault(one.group, {}).setdefault(one.meaning, one.text)

@@ -17,7 +17,7 @@ from nawl.weaving.composing.compose import chosen_yarns
 from nawl.weaving.composing.dyes import rgb
 from nawl.weaving.composing.families import COLOURS
 from nawl.weaving.composing.recipe import Palette
-from nawl.weaving.composing.shades import SHADES, are_of, is_of, shades_left
+from nawl.weaving.composing.shades import SHADES, are_of, is_of, shade_of, shades_left
 from nawl.weaving.stock import shipped_yarns
 
 WORDS = sorted(COLOURS)
@@ -41,7 +41,8 @@ def test_every_colour_means_itself_and_shades_of_shipped_yarns() -> None:
 @pytest.mark.parametrize(
     ("word", "meant", "not_meant"),
     [
-        ("red", ("#9a2e2b", "#ad4d31", "#631c2a", "#b01c2e"), ("#b57673", "#723523", "#46263a")),
+        ("red", ("#9a2e2b", "#ad4d31", "#631c2a", "#b01c2e", "#723523"), ("#b57673", "#59402c", "#46263a")),
+        ("brown", ("#723523", "#59402c", "#a5835c"), ("#9a2e2b", "#c9ac86")),
         ("blue", ("#203c5e", "#7c9bb9", "#131f33", "#4d9092"), ("#21463a", "#1e1a18")),
         ("green", ("#21463a", "#767640", "#4d9092", "#2f6b3c"), ("#d6b140", "#203c5e")),
         ("navy", ("#203c5e", "#131f33"), ("#41658f", "#7c9bb9")),
@@ -54,6 +55,28 @@ def test_a_broad_word_means_the_narrow_shades_too(
 ) -> None:
     assert [is_of((word,), colour) for colour in meant] == [True] * len(meant)
     assert [is_of((word,), colour) for colour in not_meant] == [False] * len(not_meant)
+
+
+@pytest.mark.parametrize(
+    ("word", "without", "shade"),
+    [
+        ("brown", (), "#723523"),
+        ("brown", ("red",), "#59402c"),
+        ("red", ("brown",), "#9a2e2b"),
+        ("coral", ("red",), "#dba893"),
+        ("wine", ("red",), ""),
+        ("navy", ("blue",), ""),
+    ],
+)
+def test_a_wished_colour_takes_a_shade_that_is_not_refused(word: str, without: tuple[str, ...], shade: str) -> None:
+    assert shade_of(word, without) == shade
+
+
+def test_a_wish_for_red_takes_no_chestnut_and_one_for_brown_without_red_a_brown_that_is_none() -> None:
+    wish = from_words("لوحة بني بلا أحمر")
+    assert (wish.colours, wish.unknown) == (("brown",), ())
+    assert {palette_for(wish, random.Random(seed)).ground for seed in range(20)} == {"#59402c"}
+    assert {palette_for(from_words("لوحة حمراء"), random.Random(seed)).ground for seed in range(20)} == {"#9a2e2b"}
 
 
 @settings(max_examples=300, deadline=None)
