@@ -61,15 +61,20 @@ class History:
 
 
 def history_of(
-    record: Model, *, page: int | str = 1, size: int = PAGE_SIZE, within: Iterable[str] | None = None
+    record: Model,
+    *,
+    page: int | str = 1,
+    size: int = PAGE_SIZE,
+    within: Iterable[str] | None = None,
+    untold: Iterable[str] = (),
 ) -> History:
     """Return what was done to a record, newest first; two queries whatever the length.
 
     For a record that belongs to no place, `within` leaves only the acts below some places and those of the programme.
+    Acts whose verb begins with one of `untold` are left out.
     """
-    entries = AuditEntry.objects.filter(
-        subjects__kind=record._meta.label_lower, subjects__key=str(record.pk)
-    ).select_related("by")
+    about = AuditEntry.objects.filter(subjects__kind=record._meta.label_lower, subjects__key=str(record.pk))
+    entries = about.exclude(_begun_with(untold)).select_related("by")
     if within is not None:
         reached = Q(place_path="")
         for path in within:
@@ -80,17 +85,26 @@ def history_of(
 
 
 def latest_acts(
-    *, place_paths: Iterable[str] | None, subjects: Iterable[Model] = (), limit: int = 10, verbs: Iterable[str] = ()
+    *,
+    place_paths: Iterable[str] | None,
+    subjects: Iterable[Model] = (),
+    limit: int = 10,
+    verbs: Iterable[str] = (),
+    untold: Iterable[str] = (),
 ) -> list[Act]:
     """Return the latest acts below some places or about some records; `place_paths=None` means everywhere.
 
-    `verbs` keeps only acts whose verb begins with one of them, such as "activities.".
+    `verbs` keeps only acts whose verb begins with one of them, such as "activities."; `untold` leaves such acts out.
     """
-    entries = _below(place_paths, subjects)
-    wanted = Q()
+    entries = _below(place_paths, subjects).filter(_begun_with(verbs)).exclude(_begun_with(untold))
+    return [act_of(entry) for entry in entries.select_related("by")[:limit]]
+
+
+def _begun_with(verbs: Iterable[str]) -> Q:
+    begun = Q()
     for verb in verbs:
-        wanted |= Q(verb__startswith=verb)
-    return [act_of(entry) for entry in entries.filter(wanted).select_related("by")[:limit]]
+        begun |= Q(verb__startswith=verb)
+    return begun
 
 
 def _below(place_paths: Iterable[str] | None, subjects: Iterable[Model]) -> QuerySet[AuditEntry]:

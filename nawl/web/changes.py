@@ -16,11 +16,9 @@ from nawl.activities.models import Activity, ServiceDay
 from nawl.indicators.values import Place
 from nawl.kit.clock import today
 from nawl.places.models import Area, Facility
-from nawl.places.queries import holds
 from nawl.places.scope import scope_of
 from nawl.production.models import Design
-from nawl.production.queries.leading import OURS
-from nawl.production.rules import SEERS
+from nawl.production.queries.leading import untold
 from nawl.ui import words
 from nawl.ui.parts import Event, State
 from nawl.web.leading import with_ways
@@ -49,7 +47,8 @@ def events_at(place: Place, user: User, limit: int = 6) -> list[Event]:
     if place.level == "facility":
         facility = Facility.objects.visible_to(user).get(code=place.code)
         return events_of(facility, user, limit)
-    return _events(latest_acts(place_paths=_paths(place, user), limit=limit, verbs=_spoken_to(user)), user)
+    acts = latest_acts(place_paths=_paths(place, user), limit=limit, verbs=SPOKEN, untold=untold(user))
+    return _events(acts, user)
 
 
 def events_of(facility: Facility, user: User, limit: int = 6) -> list[Event]:
@@ -66,13 +65,13 @@ def events_of(facility: Facility, user: User, limit: int = 6) -> list[Event]:
         | Q(kind=_label(ServiceDay), key__in=[str(pk) for pk in days.values_list("pk", flat=True)])
         | Q(kind=_label(Activity), key__in=[str(pk) for pk in activities.values_list("pk", flat=True)])
     )
-    untold = Q(verb="production.drawing_saved")
-    if holds(user, SEERS):
+    hidden = untold(user)
+    if not hidden:
         drawn = Design.objects.visible_to(user).filter(facility=facility)
         touched |= Q(kind=_label(Design), key__in=[str(pk) for pk in drawn.values_list("pk", flat=True)])
-    else:
-        untold = Q(verb__startswith=OURS)
-    entries = AuditEntry.objects.filter(pk__in=AuditSubject.objects.filter(touched).values("entry")).exclude(untold)
+    entries = AuditEntry.objects.filter(pk__in=AuditSubject.objects.filter(touched).values("entry"))
+    for verb in ("production.drawing_saved", *hidden):
+        entries = entries.exclude(verb__startswith=verb)
     return _events([act_of(entry) for entry in entries.select_related("by")[:limit]], user)
 
 
@@ -81,11 +80,6 @@ def latest_issue(user: User) -> Event | None:
     scope = scope_of(user)
     acts = latest_acts(place_paths=None if scope.is_national else scope.area_paths, limit=1, verbs=["reports."])
     return next(iter(_events(acts, user)), None)
-
-
-def _spoken_to(user: User) -> Sequence[str]:
-    """Return the acts that a reader is told of: those on designs only who sees designs."""
-    return SPOKEN if holds(user, SEERS) else [verb for verb in SPOKEN if not verb.startswith(OURS)]
 
 
 def _paths(place: Place, user: User) -> Sequence[str] | None:

@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from nawl.accounts.choices import Role
 from nawl.indicators.queries import home_of
+from nawl.places.actions import set_workshop
 from nawl.production.actions import begin_version, issue_copy, print_copy, receive_lot, return_to_draft, send_to_review
 from nawl.production.actions.yarns import LotWords
+from nawl.production.rules import SEERS
 from nawl.ui.reader import Reader, reading_as
 from nawl.web.changes import events_at, events_of
 from tests.conftest import TODAY
@@ -16,9 +18,11 @@ from tests.factories.accounts import make_system_user
 from tests.factories.indicators import make_indicators
 from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import draw, make_colour, make_locked, make_palette, make_version, make_yarn_type
+from tests.protection.crawling import steady
 from tests.web.conftest import SignIn
 
 WHY = "الإطار رفيع"
+BLIND = [role for role in Role if role not in SEERS]
 pytestmark = pytest.mark.django_db
 
 
@@ -65,7 +69,7 @@ def test_what_has_no_page_of_a_design_leads_nowhere(unit) -> None:
     assert [event.href for event in seen(make_user_as(Role.DESIGNER, unit), unit)] == [""]
 
 
-@pytest.mark.parametrize("role", [Role.PARTNER, Role.GRANTS_OFFICER, Role.UNION_OFFICE])
+@pytest.mark.parametrize("role", BLIND)
 def test_who_sees_no_designs_is_told_of_none(unit, design, role) -> None:
     by = make_system_user()
     return_to_draft(send_to_review(draw(make_version(unit)), by=by), reason=WHY, by=by)
@@ -103,6 +107,36 @@ def test_a_design_has_a_history_in_words(unit, design, as_user: SignIn, role) ->
 @pytest.mark.parametrize("role", [Role.PARTNER, Role.GRANTS_OFFICER])
 def test_who_sees_no_designs_has_no_history_of_one(unit, design, as_user: SignIn, role) -> None:
     assert as_user(make_user_as(role, unit)).get(f"/history/design/{design.serial}/").status_code == 404
+
+
+def _told(client, unit) -> dict[str, str]:
+    """Return what a reader is told of a unit: its feed at home, its page, its history page by page."""
+    history = f"/history/facility/{unit.code}/"
+    asked = ["/", "/programme/", reverse("web:facility", args=[unit.code]), history, f"{history}?page=2"]
+    return {address: steady(client.get(address)) for address in asked}
+
+
+@pytest.mark.parametrize("at", ["the unit", "the governorate", "everywhere"])
+@pytest.mark.parametrize("role", [*BLIND, Role.DESIGNER])
+def test_for_who_sees_no_designs_nothing_changes_where_they_are_drawn(unit, as_user: SignIn, role, at) -> None:
+    """Two worlds, one with designs and one without, are the same to them; to who sees designs they are not."""
+    make_indicators()
+    place = {"the unit": unit, "the governorate": unit.governorate, "everywhere": None}[at]
+    client = as_user(make_user_as(role, place))
+    before = _told(client, unit)
+    version = draw(make_version(unit, title_ar="نجمة صافيتا"))
+    return_to_draft(send_to_review(version, by=make_system_user()), reason=WHY, by=make_system_user())
+    after = _told(client, unit)
+    assert all(text for text in before.values())
+    assert (before == after) is (role in BLIND)
+    assert any(version.design.title in text for text in after.values()) is (role not in BLIND)
+
+
+def test_a_history_without_designs_still_tells_the_rest(unit, design, as_user: SignIn) -> None:
+    set_workshop(unit, name_ar="ورشة السجاد", by=make_system_user())
+    answer = as_user(make_user_as(Role.GRANTS_OFFICER, unit.governorate)).get(f"/history/facility/{unit.code}/")
+    assert "ورشة السجاد" in answer.content.decode()
+    assert design.serial not in answer.content.decode()
 
 
 def test_another_unit_s_design_has_no_history(design, as_user: SignIn) -> None:

@@ -25,10 +25,15 @@ class Lead:
     number: int | None
 
 
+def untold(user: User) -> tuple[str, ...]:
+    """Return how the verbs begin that a reader is told of nowhere: who sees no designs is told of no act on them."""
+    return () if holds(user, SEERS) else (OURS,)
+
+
 def leads_of(acts: Iterable[Act], user: User) -> Mapping[UUID, Lead]:
     """Return where acts lead, by their entries; acts on other things lead nowhere. Three queries, or none."""
     verbs = {act.entry: act.verb for act in acts if act.verb.startswith(OURS)}
-    if not verbs or not holds(user, SEERS):
+    if not verbs or untold(user):
         return {}
     kinds = {model._meta.label_lower: model for model in (Design, ChartVersion)}
     told = AuditSubject.objects.filter(entry__in=verbs, kind__in=kinds).values_list("entry", "kind", "key")

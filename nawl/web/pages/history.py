@@ -16,10 +16,10 @@ from nawl.indicators.models import Indicator
 from nawl.kit.errors import NotFound
 from nawl.partners.queries import organisation_seen_by
 from nawl.partners.rules import KEEPERS
-from nawl.places.queries import facility_seen_by, holds, may
+from nawl.places.queries import facility_seen_by, may
 from nawl.places.scope import scope_of
 from nawl.production.queries.designs import design_seen_by
-from nawl.production.rules import SEERS
+from nawl.production.queries.leading import untold
 from nawl.ui.parts import Crumb
 from nawl.web.leading import with_ways
 
@@ -60,7 +60,7 @@ def _indicator(code: str, _user: User) -> tuple[Model, str]:
 
 
 def _design(serial: str, user: User) -> tuple[Model, str]:
-    if not holds(user, SEERS):
+    if untold(user):
         raise NotFound("not_found")
     return design_seen_by(user, serial), reverse("production:design", args=[serial])
 
@@ -79,7 +79,7 @@ def history_page(kind: str, key: str, page: str, user: User) -> HistoryPage:
     if kind not in KINDS:
         raise NotFound("not_found")
     record, url = KINDS[kind](key, user)
-    found = history_of(record, page=page, within=_within(kind, user))
+    found = history_of(record, page=page, within=_within(kind, user), untold=untold(user))
     history = replace(found, acts=with_ways(found.acts, user))
     return HistoryPage(str(record), [Crumb(str(record), url), Crumb(_("History"))], history)
 
