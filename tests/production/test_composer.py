@@ -17,6 +17,7 @@ from PIL import Image
 from nawl.accounts.choices import Role
 from nawl.accounts.models import AuditEntry
 from nawl.kit.errors import NotPossible
+from nawl.kit.numbers import to_western_digits
 from nawl.production.choices import Beginning
 from nawl.production.forms.parts import PartsForm
 from nawl.production.models import ChartVersion, Design, QualityClass
@@ -114,6 +115,38 @@ def test_so_many_refused_colours_that_none_are_left_are_told(designer):
     answered = designer.get(reverse("production:composer"), {"q": note})
     assert answered.status_code == 422
     assert 'class="proposal"' not in answered.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("40x40 م أحمر", "4,000"),
+        ("لوحة ٤×٤ سم", "40"),
+        ("سجادة صنف 999", "999"),
+        ("بلا أحمر أو أزرق أو أخضر أو أصفر أو برتقالي أو بني أو جملي أو أبيض أو رمادي أو بنفسجي أو وردي", ""),
+    ],
+)
+def test_a_note_that_cannot_be_followed_stays_on_the_page_under_the_reason(designer, facility, note, said):
+    draft = make_version(facility, size=(Decimal(60), Decimal(90)), quality=make_class("300"), colours=16)
+    for address, is_refused in (
+        (reverse("production:composer"), True),
+        (reverse("production:compose", args=[draft.design.serial, draft.number]), not said),
+    ):
+        answered = designer.get(address, {"q": note})
+        page = answered.content.decode()
+        assert answered.status_code == (422 if is_refused else 200)
+        assert f'id="q" name="q" type="search" value="{note}"' in page
+        if is_refused:
+            reason = page.split('<div role="alert">')[1].split("</div></div>")[0]
+            assert said in to_western_digits(reason)
+            assert page.index('<div role="alert">') < page.index('id="q"')
+
+
+def test_a_neighbour_of_an_unreadable_carpet_leads_back_to_the_note(designer):
+    answered = designer.get(reverse("production:composer"), {"q": "لوحة", "like": "x"})
+    assert answered.status_code == 422
+    assert '<div role="alert">' in answered.content.decode()
+    assert answered.context["back"] in answered.content.decode().replace("&amp;", "&")
 
 
 def test_dyes_chosen_by_hand_go_before_what_the_note_refused():

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from PIL import Image
 
+from nawl.kit.errors import NotFound, NotPossible
 from nawl.places.queries import ensure_may
 from nawl.production.actions import compose_into
 from nawl.production.actions.keeping import ensure_open
@@ -41,6 +42,7 @@ from nawl.production.views.reader import A_DAY, reader_of, status_of
 from nawl.production.views.sending import whole_number
 from nawl.production.views.showing import size_words, trail_of, version_crumb
 from nawl.ui.parts import Crumb
+from nawl.ui.sentences import sentence
 from nawl.weaving.composing import Recipe, compose, frame_of, thumbnail
 from nawl.weaving.composing.checks import LEAST_RUN, MOST_LONE, look_at, parts
 from nawl.weaving.composing.compose import painted
@@ -51,18 +53,18 @@ def composer(request: HttpRequest) -> HttpResponse:
     """Show a page of proposals for a market note, or neighbours of one carpet."""
     asked = read_asked(request)
     unit, offered = composing_unit(reader_of(request), asked.unit)
+    recipes, refusal = _found(asked)
     classes = classes_named()
     context = {
         **page_words(asked, reverse("production:composer")),
         "unit": unit,
         "units": offered if len(offered) > 1 else [],
-        "proposed": [
-            tile_of(one, asked, unit.code, reverse("production:composer"), classes) for one in recipes_for(asked)
-        ],
+        "refusal": refusal,
+        "proposed": [tile_of(one, asked, unit.code, reverse("production:composer"), classes) for one in recipes],
         "begin": reverse("production:composed-new"),
         "trail": [Crumb(_("Designs"), reverse("production:design-list")), Crumb(_("Composer"))],
     }
-    return render(request, "production/composer.html", context)
+    return render(request, "production/composer.html", context, status=422 if refusal else 200)
 
 
 @require_safe
@@ -72,17 +74,27 @@ def compose_for(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     asked = read_asked(request)
     here = reverse("production:compose", args=[version.design.serial, version.number])
     unit = version.design.facility
-    recipes = [fitted(one, version) for one in recipes_for(asked, version)]
+    recipes, refusal = _found(asked, version)
     classes = classes_named()
     context = {
         **page_words(asked, here),
         "version": version,
         "size": size_words(version.width_cm, version.length_cm),
+        "refusal": refusal,
         "proposed": [tile_of(one, asked, unit.code, here, classes) for one in recipes],
         "take": reverse("production:compose-take", args=[version.design.serial, version.number]),
         "trail": trail_of(version.design, version_crumb(version), Crumb(_("Composer"))),
     }
-    return render(request, "production/composer.html", context)
+    return render(request, "production/composer.html", context, status=422 if refusal else 200)
+
+
+def _found(asked: Asked, version: ChartVersion | None = None) -> tuple[list[Recipe], str]:
+    """Return the recipes of a page, or none and the sentence that says why: the note stands on, to be mended."""
+    try:
+        recipes = recipes_for(asked, version)
+        return [fitted(one, version) for one in recipes] if version else recipes, ""
+    except (NotFound, NotPossible) as refusal:
+        return [], sentence(refusal)
 
 
 @require_POST
