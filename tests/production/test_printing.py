@@ -233,6 +233,28 @@ def test_of_two_workers_one_takes_a_printing_up(locked: ChartVersion, enqueued: 
     assert [printing._claim(job, rows, {}), printing._claim(job, rows, {})] == [True, False]
 
 
+class CutOff(BaseException):
+    """What ends a process in the middle of its work."""
+
+
+def test_nothing_waits_without_its_task(locked: ChartVersion, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is cut off between the row and its task leaves neither: the printing stands as it stood before."""
+    by = hand(Role.DESIGNER, locked.design.facility)
+    job = cut(ask_print(locked, PrintWish(A4), by=by))
+    before = PrintJob.objects.unscoped("a test compares").filter(version=locked).values()
+    stood, acts = list(before), AuditEntry.objects.count()
+    monkeypatch.setattr(printing, "AT_ONCE", 0)
+    monkeypatch.setattr(type(printing.print_in_background), "enqueue", Mock(side_effect=CutOff))
+    for begin in (
+        take_up_printings,
+        lambda: print_again(job_of(job.pk), by=by),
+        lambda: ask_print(locked, PrintWish(A4), by=by),
+    ):
+        with pytest.raises(CutOff):
+            begin()
+        assert (list(before.all()), AuditEntry.objects.count()) == (stood, acts)
+
+
 @pytest.mark.parametrize("state", ["running", "failed"])
 def test_a_reader_prints_again_under_the_same_number(locked: ChartVersion, client: Client, state: str) -> None:
     by = hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility)

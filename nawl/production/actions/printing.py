@@ -50,9 +50,8 @@ def ask_print(version: ChartVersion, wish: PrintWish, *, by: User) -> PrintJob:
     Raises what the paper refuses (`chart_not_symmetric`, `sheet_unfit`), `chart_damaged`.
     """
     ensure_holds(by, SEERS)
-    sheets = sheets_of(version, wish.paper)
-    job = _begin(version, wish, sheets, by)
-    _set_going(job, sheets)
+    job = _begin(version, wish, sheets_of(version, wish.paper), by)
+    _print_what_is_small(job)
     return job
 
 
@@ -71,7 +70,9 @@ def print_again(job: PrintJob, *, by: User) -> PrintJob:
         if not _claim(job, PrintJob.objects.unscoped(_WHY).filter(may_be_printed_again()), {}):
             raise Conflict("print_under_way")
         record_version("production.print_asked_again", job.version, by, {"sheets": sheets}, job)
-    _set_going(job, sheets)
+        job.pages_total = sheets
+        _queue_what_is_large(job)
+    _print_what_is_small(job)
     return job
 
 
@@ -97,10 +98,18 @@ def take_up_printings() -> int:
         if cuts > MOST_CUTS:
             news = {"state": JobState.FAILED, "fault": "print_cut_off", "ended_at": timezone.now()}
             silent.filter(pk=job.pk).update(**news, fault_facts={"cuts": cuts}, told_at=timezone.now())
-        elif _claim(job, silent, {"cuts": cuts}):
-            print_in_background.enqueue(str(job.pk))
+        elif _taken_up(job, silent, cuts):
             taken += 1
     return taken
+
+
+@transaction.atomic
+def _taken_up(job: PrintJob, silent: QuerySet[PrintJob], cuts: int) -> bool:
+    """Say whether a printing waits now, and its task with it: neither is kept without the other."""
+    is_ours = _claim(job, silent, {"cuts": cuts})
+    if is_ours:
+        print_in_background.enqueue(str(job.pk))
+    return is_ours
 
 
 def _claim(job: PrintJob, rows: QuerySet[PrintJob], facts: dict[str, Any]) -> bool:
@@ -109,11 +118,15 @@ def _claim(job: PrintJob, rows: QuerySet[PrintJob], facts: dict[str, Any]) -> bo
     return rows.filter(pk=job.pk, told_at=job.told_at).update(**news, told_at=timezone.now()) == 1
 
 
-def _set_going(job: PrintJob, sheets: int) -> None:
-    if sheets <= AT_ONCE:
-        print_pages(job)
-    else:
+def _queue_what_is_large(job: PrintJob) -> None:
+    """Leave a large printing to the background, within the transaction in which it began to wait."""
+    if job.pages_total > AT_ONCE:
         print_in_background.enqueue(str(job.pk))
+
+
+def _print_what_is_small(job: PrintJob) -> None:
+    if job.pages_total <= AT_ONCE:
+        print_pages(job)
 
 
 @transaction.atomic
@@ -122,6 +135,7 @@ def _begin(version: ChartVersion, wish: PrintWish, sheets: int, by: User) -> Pri
         version=version, options=asdict(wish.paper), copy=wish.copy, pages_total=sheets, by=by
     )
     record_version("production.print_asked", version, by, {"sheets": sheets}, job)
+    _queue_what_is_large(job)
     return job
 
 
