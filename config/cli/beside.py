@@ -8,6 +8,8 @@ import signal
 import sys
 import threading
 import time
+import traceback
+from collections.abc import Callable
 
 log = logging.getLogger("nawl.beside")
 PAUSE = 3
@@ -37,17 +39,26 @@ def main() -> None:
 
 def _take_up_what_was_cut_off() -> None:
     """Look at once, and then every minute, for printings whose process was killed; the worker finds them waiting."""
-    from django.db import DatabaseError, close_old_connections
+    from django.db import close_old_connections
 
     from nawl.production.actions import take_up_printings
 
     while True:
-        try:
-            take_up_printings()
-        except DatabaseError:
-            log.exception("what was cut off could not be looked for; trying again")
-        close_old_connections()
+        _outlive(take_up_printings)
+        _outlive(close_old_connections)
         time.sleep(ROUND)
+
+
+def _outlive(step: Callable[[], object]) -> None:
+    """Take one step of a look; whatever goes wrong is logged, and the next look follows.
+
+    Only what kind of fault it is and where it stood are logged: its own words may hold what people typed.
+    """
+    try:
+        step()
+    except Exception as fault:
+        where = " < ".join(f"{one.name}:{one.lineno}" for one in reversed(traceback.extract_tb(fault.__traceback__)))
+        log.error("what was cut off could not be looked for (%s at %s); trying again", type(fault).__name__, where)
 
 
 def _end_with_the_server() -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
 
+from config.cli import beside as beside_server
 from config.cli import serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +93,33 @@ def test_what_waits_in_the_database_is_taken(environ: dict[str, str]) -> None:
     once = [sys.executable, "manage.py", "db_worker", "--batch", "--no-startup-delay", "-v", "0"]
     subprocess.run(once, cwd=ROOT, env=known, check=True, capture_output=True)
     assert told(environ, STATE, key) == "FAILED"
+
+
+@pytest.mark.parametrize("fault", [OperationalError, KeyError, ValueError, RuntimeError])
+def test_whatever_goes_wrong_the_looking_for_what_was_cut_off_goes_on(
+    fault: type[Exception], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It looks again after each fault, also one of tidying up; what is logged says the kind and the place, none of the words."""
+    rounds: list[int] = []
+
+    def wrong() -> int:
+        rounds.append(len(rounds))
+        raise fault("أم سامر")
+
+    class Enough(BaseException):
+        """Ends the looking, which has no end of its own."""
+
+    def wait(_seconds: float) -> None:
+        if len(rounds) == 6:
+            raise Enough
+
+    monkeypatch.setattr("nawl.production.actions.take_up_printings", wrong)
+    monkeypatch.setattr("django.db.close_old_connections", wrong)
+    monkeypatch.setattr(beside_server, "time", SimpleNamespace(sleep=wait))
+    with pytest.raises(Enough):
+        beside_server._take_up_what_was_cut_off()
+    assert caplog.text.count(f"({fault.__name__} at wrong:") == len(rounds) == 6
+    assert "أم سامر" not in caplog.text
 
 
 def test_a_signal_at_the_worst_moment_and_again_ends_the_server() -> None:
