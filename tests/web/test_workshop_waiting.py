@@ -150,7 +150,7 @@ def test_yarn_is_looked_after_for_locked_charts_alone(unit, supervisor, state) -
     assert reverse("production:version", args=[version.design.serial, 1]) not in urls
 
 
-def test_a_printing_that_failed_stands_until_it_is_asked_for_again(unit, supervisor) -> None:
+def test_a_printing_that_failed_stands_until_it_is_printed(unit, supervisor) -> None:
     version = draw(make_version(unit))
     job = failed(version)
     [row] = rows_of(supervisor)
@@ -159,6 +159,48 @@ def test_a_printing_that_failed_stands_until_it_is_asked_for_again(unit, supervi
     assert "chart_damaged" not in row.reason
     failed(version, state="done", fault="", pdf=b"%PDF")
     assert rows_of(supervisor) == []
+
+
+def test_a_printing_that_failed_is_past_when_the_same_was_printed(unit, supervisor) -> None:
+    """Of a numbered copy only a printing of that copy helps, and of a chart without a number only another such."""
+    locked = make_locked(make_version(unit))
+    one, other = (print_copy(locked, by=make_system_user()) for _ in range(2))
+    of_copy, plain = failed(locked, copy=one), failed(locked)
+
+    def wait() -> set[str]:
+        return {row.url for row in rows_of(supervisor)}
+
+    ways = {job: reverse("production:print-job", args=[job.pk]) for job in (of_copy, plain)}
+    done = {"state": "done", "fault": "", "pdf": b"%PDF"}
+    failed(locked, copy=other, **done)
+    assert wait() == set(ways.values())
+    later = failed(locked, copy=one, state="running", fault="", told_at=timezone.now())
+    assert wait() == set(ways.values())
+    PrintJob.objects.unscoped("a test ends a printing").filter(pk=later.pk).update(**done)
+    assert wait() == {ways[plain]}
+    failed(locked, **done)
+    assert wait() == set()
+
+
+def test_a_chart_printed_without_a_number_does_not_stand_for_a_copy(unit, supervisor) -> None:
+    locked = make_locked(make_version(unit))
+    failed(locked, copy=print_copy(locked, by=make_system_user()))
+    failed(locked, state="done", fault="", pdf=b"%PDF")
+    assert len(rows_of(supervisor)) == 1
+
+
+@pytest.mark.parametrize("turn", ["issued", "retired"])
+def test_a_copy_that_nobody_may_print_again_awaits_no_printing(unit, supervisor, turn) -> None:
+    by, locked = make_system_user(), make_locked(make_version(unit))
+    copy = print_copy(locked, by=by)
+    job = failed(locked, copy=copy)
+    way = reverse("production:print-job", args=[job.pk])
+    assert way in [row.url for row in rows_of(supervisor)]
+    if turn == "issued":
+        issue_copy(copy, issued_to="النول ٣", by=by)
+    else:
+        retire_version(locked, reason="قديمة", by=by)
+    assert way not in [row.url for row in rows_of(supervisor)]
 
 
 @pytest.mark.parametrize(("heard", "waits"), [(PATIENCE * 2, True), (timedelta(seconds=1), False)])

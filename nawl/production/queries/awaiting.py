@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from nawl.accounts.models import AuditSubject, User
 from nawl.accounts.queries import Act, act_of
 from nawl.places.queries import holds
-from nawl.production.choices import CopyState, VersionState
+from nawl.production.choices import CopyState, JobState, VersionState
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob
 from nawl.production.queries.printing import may_be_printed_again
 from nawl.production.queries.shortages import Shortage, shortages_within
@@ -67,11 +67,21 @@ def _came_back(user: User) -> tuple[CameBack, ...]:
 
 
 def _failed(user: User, *, everybodys: bool) -> tuple[PrintJob, ...]:
-    """Return the printings that failed or were cut off and that nobody asked for again, the latest first."""
+    """Return the printings that failed or were cut off, the latest first.
+
+    One is past when a later one of the same copy was printed or, of a chart without a number, of the same version; that
+    of a copy also when the copy may not be printed again.
+    """
     jobs: QuerySet[PrintJob] = PrintJob.objects.visible_to(user)
-    again = jobs.filter(version=OuterRef("version"), asked_at__gt=OuterRef("asked_at"))
+    later = jobs.filter(version=OuterRef("version"), state=JobState.DONE, asked_at__gt=OuterRef("asked_at"))
+    is_past = Exists(later.filter(copy=OuterRef("copy"))) | Q(copy=None) & Exists(later.filter(copy=None))
     rows = jobs.filter(may_be_printed_again())
     if not everybodys:
         rows = rows.filter(by=user)
-    shown = rows.exclude(Exists(again)).defer("pdf").select_related("version__design").order_by("-asked_at")
+    shown = rows.exclude(is_past | _is_out()).defer("pdf").select_related("version__design").order_by("-asked_at")
     return tuple(shown[:SHOWN])
+
+
+def _is_out() -> Q:
+    """Return what the printings of numbered copies have in common that nobody may print again."""
+    return Q(copy__isnull=False) & ~Q(copy__state=CopyState.PRINTED, version__state=VersionState.LOCKED)
