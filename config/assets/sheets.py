@@ -59,8 +59,8 @@ ORDER = (
     "talking_screens",
 )
 SCRIPT_ORDER = ("page", "menu", "toasts", "keys", "forms", "drop", "outbox", "door")
-ALONE = ("corners",)
-"""Scripts that one page loads and no other."""
+ALONE = ("corners", "crop")
+"""Scripts that few pages load, each by itself."""
 TALLY_ORDER = (
     "words",
     "cells",
@@ -128,6 +128,9 @@ STEP = Step(
         Path(modules.__file__),
         Path(__file__),
     ],
-    proofs=[PAGE / name for name in ("nawl.css", "nawl.js", "tally.js", "corners.js", "studio.js", "studio-behind.js")],
+    proofs=[
+        *(PAGE / name for name in ("nawl.css", "nawl.js", "tally.js", "studio.js", "studio-behind.js")),
+        *(PAGE / f"{name}.js" for name in ALONE),
+    ],
     make=_make,
 )

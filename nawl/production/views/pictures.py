@@ -41,6 +41,7 @@ def picture_new(request: HttpRequest, serial: str, number: int) -> HttpResponse:
         "form": form,
         "version": version,
         "size": size_words(version.width_cm, version.length_cm),
+        "proportion": f"{version.width_cm / version.length_cm:.5f}",
         "yarns": yarns_of(version.design.facility),
         "trail": trail_of(version.design, version_crumb(version), Crumb(_("From a picture"))),
     }

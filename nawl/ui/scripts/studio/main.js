@@ -114,6 +114,9 @@ function furnish(place, draft, stage, keeper, facts, found) {
     part.hidden = easel.isReadOnly;
   });
   new Questions(easel, keeper, header).open(found);
+  if (desk && window.location.hash === "#picture") {
+    desk.open();
+  }
   place.dataset.ready = "yes";
   window.nawlStudio = { easel, keeper, stage, tools, desk, keys, checks }; /* for those who look closer, and for tests */
 }
