@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from nawl.kit.numbers import Digits, format_number, format_percent
-from nawl.weaving.counted import said_of
+from nawl.kit.numbers import format_percent
+from nawl.weaving.counted import Counted, said_of
 
 if TYPE_CHECKING:
     from nawl.weaving.chart import Chart
@@ -22,8 +22,8 @@ MOST_LONE: Final = 0.01
 """A larger share of lone knots is hardly weavable (WORKSHOP 0: 2.7 % by four neighbours without any cleaning)."""
 
 _AR: Final = {
-    "chart": "{wide} عقدة × {high} سطراً، الخيوط: {yarns}، متوسط فرق اللون ΔE2000 = {difference}",
-    "taken": "{wide} عقدة × {high} سطراً، الخيوط: {yarns}",
+    "chart": "{wide:knot} × {high:row}، الخيوط: {yarns}، متوسط فرق اللون ΔE2000 = {difference}",
+    "taken": "{wide:knot} × {high:row}، الخيوط: {yarns}",
     "later": "الصنف {code}: أُخذت النسخة {version} السارية اليوم؛ وتسري النسخة {later} من {day}.",
     "step": "{step}، عدد العقد التي تغيّرت: {changed}",
     "isolated": "العقد المنفردة",
@@ -37,7 +37,7 @@ _AR: Final = {
     "cmyk": "حُوّلت الصورة من ألوان الطباعة CMYK.",
     "sixteen_bit": "حُوّلت الصورة من ١٦ بتاً.",
     "turned": "أُديرت الصورة كما تقول آلة التصوير.",
-    "large": "المخطط كبير جداً: {knots} عقدة، وملفاته ثقيلة وبطيئة.",
+    "large": "المخطط كبير جداً ({many:knot})، وملفاته ثقيلة وبطيئة.",
     "unset": "عقد بلا خيط: {knots}",
     "short": "ينقص من {name} ({code}) {short} غ",
     "lots": "{name} ({code}) من أكثر من دفعة ({lots})، وقد يظهر فرق بينها",
@@ -45,16 +45,16 @@ _AR: Final = {
     "heavy": "الوزن {kg} كغ/م² أثقل من حدود الصنف",
     "symmetry": "عقد تخالف التناظر: {knots}",
     "lone": "عقد منفردة كثيرة: {share}",
-    "few": "لون نادر: {name} ({code})، {knots} عقدة",
-    "slits": "شقوق طويلة: {number}، أطولها {rows} سطراً",
+    "few": "لون نادر: {name} ({code})، {many:knot}",
+    "slits": "شقوق طويلة: {number}، أطولها {rows:row}",
     "right": "من اليمين",
     "left": "من اليسار",
     "slit_step": "شق بين العمودين {column} و{next} {side}، الأسطر {first} إلى {last}: تكسره درجة",
     "slit_interlock": "شق بين العمودين {column} و{next} {side}، الأسطر {first} إلى {last}: تُشبك اللحمتان",
 }
 _EN: Final = {
-    "chart": "{wide} knots × {high} rows, yarns: {yarns}, mean ΔE2000 = {difference}",
-    "taken": "{wide} knots × {high} rows, yarns: {yarns}",
+    "chart": "{wide:knot} × {high:row}, yarns: {yarns}, mean ΔE2000 = {difference}",
+    "taken": "{wide:knot} × {high:row}, yarns: {yarns}",
     "later": "Class {code}: version {version}, in force today, was taken; version {later} is in force from {day}.",
     "step": "{step}, knots changed: {changed}",
     "isolated": "Lone knots",
@@ -68,7 +68,7 @@ _EN: Final = {
     "cmyk": "The picture was converted from printing colours (CMYK).",
     "sixteen_bit": "The picture was converted from 16 bits.",
     "turned": "The picture was turned as its camera says.",
-    "large": "The chart is very large: {knots} knots; its files are heavy and slow.",
+    "large": "The chart is very large ({many:knot}); its files are heavy and slow.",
     "unset": "Knots without a yarn: {knots}",
     "short": "{name} ({code}) is short by {short} g",
     "lots": "{name} ({code}) comes from several lots ({lots}), whose seam may be seen",
@@ -76,8 +76,8 @@ _EN: Final = {
     "heavy": "The mass of {kg} kg/m² is above the range of the class",
     "symmetry": "Knots that break the symmetry: {knots}",
     "lone": "Many lone knots: {share}",
-    "few": "Rare colour: {name} ({code}), {knots} knots",
-    "slits": "Long slits: {number}, the longest of {rows} rows",
+    "few": "Rare colour: {name} ({code}), {many:knot}",
+    "slits": "Long slits: {number}, the longest of {rows:row}",
     "right": "from the right",
     "left": "from the left",
     "slit_step": "Slit between columns {column} and {next}, {side}, rows {first} to {last}: a step breaks it",
@@ -87,8 +87,7 @@ _EN: Final = {
 
 def _say(language: Language, quality: QualityClass, key: str, **facts: Any) -> str:
     """Fill a phrase: numbers in the language's digits, texts as they are; of a flat weave it counts cells."""
-    digits: Digits = "arabic" if language == "ar" else "western"
-    shown = {name: one if isinstance(one, str) else format_number(one, digits) for name, one in facts.items()}
+    shown = {name: one if isinstance(one, str) else Counted(one, language) for name, one in facts.items()}
     return said_of((_AR if language == "ar" else _EN)[key], quality).format(**shown)
 
 
@@ -99,7 +98,7 @@ def told(drawn: Drawn, language: Language) -> Iterator[str]:
     for note in drawn.told:
         yield say(note)
     if frame.is_large:
-        yield say("large", knots=frame.knots)
+        yield say("large", many=frame.knots)
     facts = {"wide": frame.wide, "high": frame.high, "yarns": len(drawn.chart.yarns)}
     yield say("chart", **facts, difference=round(drawn.difference, 1))
     words = _AR if language == "ar" else _EN
@@ -168,7 +167,7 @@ def _of_yarns(reckoning: Reckoning, language: Language) -> Iterator[tuple[str, d
             comma = "، " if language == "ar" else ", "
             yield "lots", {**named, "lots": comma.join(lot.number for lot in need.lots)}
         if need.yarn.code in reckoning.weavability.rare:
-            yield "few", {**named, "knots": need.knots}
+            yield "few", {**named, "many": need.knots}
 
 
 def _slits(chart: Chart, most: int, side: Side, language: Language) -> Iterator[tuple[str, dict[str, Any]]]:

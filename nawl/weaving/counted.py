@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
 
+from nawl.kit.numbers import NOUNS, Digits, counted, format_number
 from nawl.weaving.classes import QualityClass
 
 _CELLS: Final = (("عقدت", "خانت"), ("عقدة", "خانة"), ("عقد", "خانات"), ("knot", "cell"), ("Knot", "Cell"))
@@ -21,3 +24,18 @@ def in_cells(text: str) -> str:
     for knots, cells in _CELLS:
         pieces = pieces.replace(knots, cells)
     return pieces.replace("{\0}", "{knots}")
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number within a phrase: `{wide}` alone, `{wide:knot}` with its noun as the language counts it, in its digits."""
+
+    number: int | float | Decimal
+    language: Literal["ar", "en"]
+
+    def __format__(self, noun: str) -> str:
+        """Return the number, with a noun where the phrase names one: `knot`, `cell` or `row` (of a chart)."""
+        digits: Digits = "arabic" if self.language == "ar" else "western"
+        if not noun:
+            return format_number(self.number, digits)
+        return counted(int(self.number), NOUNS["knot_row" if noun == "row" else noun], self.language, digits)

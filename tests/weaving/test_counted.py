@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nawl.weaving.counted import in_cells, said_of
+from nawl.weaving.counted import Counted, in_cells, said_of
 from nawl.weaving.reckoning.sheet import reckon
 from nawl.weaving.reckoning.wording import reckoning_text
 from nawl.weaving.telling.runs import Side
@@ -14,7 +14,7 @@ from tests.factories.charts import chart_of
 KILIM, PILE = chart_of("abba aaaa abba", "kilim"), chart_of("abba aaaa abba")
 
 
-@pytest.mark.parametrize(("language", "knot", "cell"), [("ar", "عقد", "خانة"), ("en", "knot", "cell")])
+@pytest.mark.parametrize(("language", "knot", "cell"), [("ar", "عقد", "خان"), ("en", "knot", "cell")])
 def test_what_is_said_of_a_flat_weave_counts_cells_and_of_pile_knots(language, knot, cell):
     for say in (
         lambda chart: running_text(chart, language=language),
@@ -32,3 +32,24 @@ def test_a_place_in_a_phrase_keeps_its_name():
     assert said_of("٣ عقد", PILE.frame.quality) == "٣ عقد"
     assert in_cells("عقدتان، وعقدتين، وعقدتها") == "خانتان، وخانتين، وخانتها"
     assert said_of("عقدة، عقد: {knots}", KILIM.frame.quality) == "خانة، خانات: {knots}"
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "arabic", "english"),
+    [
+        (1, "row", "سطر واحد", "1 row"),
+        (2, "knot", "عقدتان", "2 knots"),
+        (3, "row", "٣ أسطر", "3 rows"),
+        (11, "row", "١١ سطراً", "11 rows"),
+        (450, "row", "٤٥٠ سطراً", "450 rows"),
+        (900, "row", "٩٠٠ سطر", "900 rows"),
+        (1005, "cell", "١٬٠٠٥ خانات", "1,005 cells"),
+        (12.5, "", "١٢٫٥", "12.5"),
+    ],
+)
+def test_a_number_in_a_phrase_takes_its_noun_as_it_is_counted(
+    number: float, noun: str, arabic: str, english: str
+) -> None:
+    phrase = "{n:" + noun + "}" if noun else "{n}"
+    assert phrase.format(n=Counted(number, "ar")) == arabic
+    assert phrase.format(n=Counted(number, "en")) == english

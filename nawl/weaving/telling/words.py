@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from nawl.kit.numbers import to_arabic_digits
 from nawl.weaving.chart import Chart
-from nawl.weaving.counted import said_of
+from nawl.weaving.counted import Counted, said_of
 from nawl.weaving.telling.runs import Side
 from nawl.weaving.yarns import Yarn
 
@@ -39,7 +39,7 @@ WORDS: Final[dict[Language, Words]] = {
         no_yarn="بلا خيط",
         middle="من الوسط: ",
         each_side="؛ لكل جانب: ",
-        head="{quality}، {wide} عقدة × {high} سطراً. {side} السطر ١ هو الأسفل.",
+        head="{quality}، {wide:knot} × {high:row}. {side} السطر ١ هو الأسفل.",
         sides={
             Side.RIGHT: "تُقرأ الأسطر من اليمين.",
             Side.LEFT: "تُقرأ الأسطر من اليسار.",
@@ -54,7 +54,7 @@ WORDS: Final[dict[Language, Words]] = {
         no_yarn="no yarn",
         middle="from the middle: ",
         each_side="; on each side: ",
-        head="{quality}, {wide} knots × {high} rows. {side} Row 1 is the lowest.",
+        head="{quality}, {wide:knot} × {high:row}. {side} Row 1 is the lowest.",
         sides={
             Side.RIGHT: "Rows are read from the right.",
             Side.LEFT: "Rows are read from the left.",
@@ -82,7 +82,7 @@ def heading(chart: Chart, side: Side, language: Language) -> str:
     words, quality = WORDS[language], chart.frame.quality
     return said_of(words.head, quality).format(
         quality=quality.name_ar if language == "ar" else quality.name_en,
-        wide=digits(chart.frame.wide, language),
-        high=digits(chart.frame.high, language),
+        wide=Counted(chart.frame.wide, language),
+        high=Counted(chart.frame.high, language),
         side=said_of(words.sides[side], quality),
     )

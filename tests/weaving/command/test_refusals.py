@@ -17,7 +17,7 @@ def test_the_faults_of_a_yarn_file_are_said_by_line(photo, tmp_path):
     (tmp_path / "bad.csv").write_text("code,name,hex\nA,Navy,blue\n,Red,#fff\n", encoding="utf-8")
     code, _, output = refused(*making(photo, tmp_path, "--yarns", tmp_path / "bad.csv"))
     assert code == "yarns_refused"
-    assert "السطر ٢: «blue»" in output
+    assert "السطر ٢: \u2068«\u2068blue\u2069» ليس لوناً" in output
     assert "السطر ٣:" in output
 
 

@@ -32,7 +32,7 @@ def test_a_row_reads_as_the_reader_of_rows_says_it(number, side, language, text)
 
 def test_the_whole_text_begins_with_how_it_is_read_and_with_row_one():
     lines = running_text(CHART).splitlines()
-    assert lines[0] == "صنف ٣٠٠، ٥ عقدة × ٣ سطراً. تُقرأ الأسطر من اليمين. السطر ١ هو الأسفل."
+    assert lines[0] == "صنف ٣٠٠، ٥ عقد × ٣ أسطر. تُقرأ الأسطر من اليمين. السطر ١ هو الأسفل."
     assert lines[2:] == [row_text(CHART, n) for n in (1, 2, 3)]
     assert "from the middle" in running_text(chart_of("aba"), Side.CENTRE, "en")
 
