@@ -9,7 +9,8 @@ from babel.messages.catalog import Catalog, Message
 
 from config.words.extract import Found
 
-_FACT = re.compile(r"%\((\w+)\)[a-z]")
+_FACT = re.compile(r"%\((\w+)(?::\w+)?\)[a-z]")
+"""A named place; in the sentence of a refusal it may say by which noun its number is counted: `%(high:knot)s`."""
 
 
 def faults_of(found: Mapping[tuple[str, str], Found], kept: Catalog) -> list[str]:

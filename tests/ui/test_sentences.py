@@ -19,7 +19,7 @@ from nawl.ui.sentences import all_sentences, sentence
 
 ROOT = Path(__file__).resolve().parents[2]
 ERRORS = {"ProgrammeError", "NotAllowed", "NotPossible", "NotFound", "Conflict"}
-FACT = re.compile(r"%\((\w+)\)")
+FACT = re.compile(r"%\(([a-z_]\w*)(?::\w+)?\)")
 
 
 class Raised(NamedTuple):
@@ -98,6 +98,24 @@ def test_facts_are_shown_in_the_language_and_digits_of_the_reader(monkeypatch, a
             sentence(error)
             == "14 July 2022|June 2022|155,000|0.5|\u2068أ\u2069, \u2068ب\u2069 and \u2068ج\u2069|2022|SY1003"
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "digits", "high", "said"),
+    [
+        ("ar", "arabic", 900, "من ١٠ إلى ٩٠٠ سطر"),
+        ("ar", "arabic", 450, "من ١٠ إلى ٤٥٠ سطراً"),
+        ("ar", "western", 5, "من 10 إلى 5 أسطر"),
+        ("en", "western", 1, "من 10 إلى 1 row"),
+        ("ar", "western", "", "من 10 إلى "),
+    ],
+)
+def test_a_sentences_own_number_and_what_it_counts_follow_the_reader(
+    monkeypatch, as_reader, language, digits, high, said
+):
+    monkeypatch.setattr(sentences, "all_sentences", lambda: {"counting": "من %(10)s إلى %(high:knot_row)s"})
+    with as_reader(language, digits):
+        assert sentence(NotPossible("counting", high=high)) == said
 
 
 def test_an_unknown_code_gives_a_general_sentence_and_a_warning(caplog, as_reader):

@@ -69,14 +69,23 @@ def sentence(error: ProgrammeError) -> str:
 
 
 class Shown(dict[str, str]):
-    """Facts as a reader reads them; a fact that was not given stands as an ellipsis and is logged."""
+    """Facts as a reader reads them; a fact that was not given stands as an ellipsis and is logged.
+
+    A sentence's own number stands as `%(10)s`, to be in the reader's digits; `%(high:knot)s` counts by the noun.
+    """
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
         super().__init__(
             {name: _year(value) if name.endswith("year") else shown(value) for name, value in facts.items()}
         )
+        self._counts = {name: value for name, value in facts.items() if isinstance(value, int)}
 
     def __missing__(self, name: str) -> str:
+        fact, _colon, noun = name.partition(":")
+        if noun:
+            return words.counted(self._counts[fact], noun) if fact in self._counts else self[fact]
+        if name.isdecimal():
+            return words.number(int(name))
         log.warning("a sentence needs the fact %s", name)
         return "…"
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES: dict[str, str | Promise] = {
     "user_name_unfit": _(
-        "“%(username)s” cannot be a user name: it takes 3 to 60 small Latin letters, digits, dots or hyphens."
+        "“%(username)s” cannot be a user name: it takes %(3)s to %(60)s small Latin letters, digits, dots or hyphens."
     ),
     "user_name_taken": _("The user name “%(username)s” is taken. A dot or a number at its end makes it different."),
     "password_unfit": _("This password cannot be used. %(reasons)s"),

@@ -14,7 +14,7 @@ SENTENCES: dict[str, str | Promise] = {
     "cannot_be_parted_by": _("“%(indicator)s” cannot be parted by %(column)s."),
     "declaration_wrong": _("The declaration of %(indicator)s cannot be read: the field %(field)s is missing or wrong."),
     "target_not_above_nought": _("A target lies above nought. None was set for “%(indicator)s”."),
-    "target_share_above_one": _("“%(indicator)s” is a share: its target lies between 0 and 1."),
+    "target_share_above_one": _("“%(indicator)s” is a share: its target lies between %(0)s and %(1)s."),
 }
 
 ACTS: dict[str, str | Promise] = {

@@ -60,7 +60,7 @@ SENTENCES: dict[str, str | Promise] = {
     "lot_of_other_colour": _("The batch %(batch)s is of the colour %(colour)s, not of %(asked)s."),
     "lot_state_unfit": _("A lot that is “%(state)s” cannot become “%(following)s”."),
     "motif_cells_unfit": _(
-        "A motif cannot be %(wide)s × %(high)s knots; each side has 1 to %(most)s, each knot a known part."
+        "A motif cannot be %(wide)s × %(high)s knots; each side has %(1)s to %(most)s, each knot a known part."
     ),
     "motif_code_taken": _("There is already a motif with the code %(motif)s."),
     "motif_words_missing": _("A motif needs a code, an Arabic name, what is known of its origin, and its rights."),
@@ -78,7 +78,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "yarn_colour_code_taken": _("The code %(text)s is taken already, by “%(name)s”. Choose another one."),
     "yarn_colour_code_unfit": _(
-        "“%(text)s” cannot be a colour's code: it takes 1 to 20 Latin letters, digits, dots or hyphens."
+        "“%(text)s” cannot be a colour's code: it takes %(1)s to %(20)s Latin letters, digits, dots or hyphens."
     ),
     "yarn_colour_name_missing": _("The colour has no Arabic name; the weaver is told colours by their names."),
     "yarn_colour_name_taken": _(

@@ -53,7 +53,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "class_unknown": _("No class is known as “%(quality)s”. Known: %(known)s."),
     "class_without_density": _(
-        "The class %(quality)s says no density; knots per 10 cm each way are needed before a chart can be made."
+        "The class %(quality)s says no density; knots per %(10)s cm each way are needed before a chart can be made."
     ),
     "class_without_output": _("The class says no knots a day, so days of work cannot be told."),
     "class_without_passes": _("The class %(quality)s is woven flat and says no passes per cm."),
@@ -65,13 +65,13 @@ SENTENCES: dict[str, str | Promise] = {
     "colours_too_few": _(
         "You keep %(kept)s yarns, but only %(colours)s colours are allowed. Allow more, or keep fewer."
     ),
-    "colours_unfit": _("A chart has 1 to %(most)s colours, not %(colours)s."),
+    "colours_unfit": _("A chart has %(1)s to %(most)s colours, not %(colours)s."),
     "composed_design_unknown": _("No composed design is known as “%(design)s”. Known: %(known)s."),
     "corners_unfit": _(
         "The four corners do not span a four-sided piece. Mark them in turn: upper left, upper right, lower right, lower left."
     ),
     "crop_unfit": _(
-        "The part to be cut out (%(crop)s) does not lie within the picture. Its sides are fractions from 0 to 1."
+        "The part to be cut out (%(crop)s) does not lie within the picture. Its sides are fractions from %(0)s to %(1)s."
     ),
     "density_unfit": _("A density cannot be %(value)s in the unit %(unit)s."),
     "density_unit_unknown": _("No density unit is known as “%(unit)s”. Known: %(known)s."),
@@ -87,7 +87,7 @@ SENTENCES: dict[str, str | Promise] = {
     "kufic_too_narrow": _("This text is at least %(least)s knots wide; %(wide)s are too few."),
     "letter_without_shape": _("The sign “%(letter)s” has no Kufic shape here. Arabic letters and digits have one."),
     "margin_unfit": _(
-        "A margin is a share of the price, from 0 to below 1; it cannot be %(margin)s. A share of the cost is a mark-up."
+        "A margin is a share of the price, from %(0)s to below %(1)s; it cannot be %(margin)s. A share of the cost is a mark-up."
     ),
     "mask_shape_wrong": _("The mask has %(wide)s × %(high)s knots; the chart has another size. Mark the part again."),
     "motif_unknown": _("No motif is known as “%(motif)s”. Known: %(known)s."),
@@ -141,25 +141,25 @@ SENTENCES: dict[str, str | Promise] = {
     "repeat_odd": _(
         "The group %(group)s shifts by half a repeat; a repeat of %(wide)s × %(high)s knots cannot be halved. Add a knot."
     ),
-    "row_unknown": _("There is no row %(row)s; the chart has rows 1 to %(rows)s."),
+    "row_unknown": _("There is no row %(row)s; the chart has rows %(1)s to %(rows)s."),
     "rows_yarn_unknown": _(
         "Line %(line)s names the yarn %(yarn)s, which the unit does not have. A table of rows says no colours, so none can be found that is near: register the yarn, or bring the chart as PNG or OXS."
     ),
     "rows_table_wrong": _(
         "The table of rows breaks off or jumps at line %(line)s; each row holds every knot once, in order."
     ),
-    "sheet_overlap_unfit": _("Sheets can overlap by 0 to %(most)s knots, not by %(overlap)s."),
+    "sheet_overlap_unfit": _("Sheets can overlap by %(0)s to %(most)s knots, not by %(overlap)s."),
     "sheet_unfit": _(
-        "A sheet cannot have %(wide)s × %(high)s knots; it is 10 to %(most)s knots wide and 10 to %(most_high)s rows high."
+        "A sheet cannot have %(wide)s × %(high)s knots; it is %(10)s to %(most)s knots wide and %(10)s to %(most_high)s rows high."
     ),
     "side_unfit": _("A table of rows is read from the right or the left."),
     "signature_unreadable": _("The signature of a design cannot be read; it has to be reckoned anew."),
     "size_too_small": _("A piece of %(width)s × %(length)s cm has not one knot in this class."),
-    "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side is above 0 and at most %(most)s cm."),
+    "size_unfit": _("A piece cannot be %(width)s × %(length)s cm; each side is above %(0)s and at most %(most)s cm."),
     "size_unreadable": _("“%(text)s” is not a size. Examples: 200x300, 2×3 m; the width comes first."),
-    "sketch_unfit": _("A motif cannot have %(wide)s × %(high)s cells; each side has 1 to %(most)s."),
+    "sketch_unfit": _("A motif cannot have %(wide)s × %(high)s cells; each side has %(1)s to %(most)s."),
     "slit_unfit": _("A slit is longer than at least one row; %(rows)s rows cannot be the limit."),
-    "strength_unfit": _("Two yarns can be mixed at a strength of 1 to %(most)s per cent, not %(strength)s."),
+    "strength_unfit": _("Two yarns can be mixed at a strength of %(1)s to %(most)s per cent, not %(strength)s."),
     "talking_parts_missing": _("The talking page's %(part)s is not there. Run the set-up once more."),
     "text_empty": _("There is no text to draw. Write a word."),
     "tile_overlap_unfit": _("A tile of %(tile)s knots cannot overlap its neighbour by %(overlap)s."),
