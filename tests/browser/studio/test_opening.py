@@ -94,15 +94,18 @@ def test_what_has_come_is_seen_before_the_rest(door: Studio, tall: ChartVersion)
     assert not has(page, BARE)
 
 
-@pytest.mark.parametrize("count", [100, 60 * 600 + 1], ids=["too_few", "too_many"])
+@pytest.mark.parametrize(
+    "parts", [[100], [60 * 600 + 1], [60 * 600, 1]], ids=["too_few", "too_many", "one_more_at_the_end"]
+)
 def test_knots_that_are_not_the_charts_are_refused(
-    door: Studio, context: BrowserContext, tall: ChartVersion, count: int
+    door: Studio, context: BrowserContext, tall: ChartVersion, parts: list[int]
 ) -> None:
     window = Studio(context.new_page(), door.address)  # the page's script throws, as it should
     window.page.add_init_script(FED_BY_HAND)
     window.go_to(tall)
     window.wait("Boolean(window.feed)")
-    window.page.evaluate("(count) => { window.feed.enqueue(new Uint8Array(count)); window.feed.close(); }", count)
+    feed = "(parts) => { parts.forEach((count) => window.feed.enqueue(new Uint8Array(count))); window.feed.close(); }"
+    window.page.evaluate(feed, parts)
     expect(window.page.locator("[data-opening]")).to_contain_text(UNOPENED)
     expect(window.page.locator("[data-studio]")).to_have_attribute("data-ready", "failed")
 

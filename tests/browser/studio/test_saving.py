@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
@@ -42,19 +43,51 @@ def test_a_lost_line_and_a_closed_page_lose_no_stroke(studio: Studio, context: B
 
 
 def test_a_lost_answer_is_asked_for_again_and_written_once(studio: Studio) -> None:
-    def lose_the_answer(route: Any) -> None:
+    drawn = lose_an_answer(studio)
+    assert (kept(studio.version) == drawn).all()
+    studio.open(studio.version)  # the page was closed before the answer came
+    assert (studio.shown() == drawn).all()
+    studio.pull((2, 4), (8, 4))
+    assert (studio.save() == studio.shown()).all()
+    assert DraftSave.objects.filter(version=studio.version).count() == 2
+
+
+def lose_an_answer(studio: Studio) -> np.ndarray:
+    """Draw, and lose the answer to what was written; return what was drawn."""
+
+    def lose(route: Any) -> None:
         route.fetch()
         route.abort()
 
-    studio.page.route("**/save/", lose_the_answer)
+    studio.page.route("**/save/", lose)
     studio.dye(RED)
     studio.pull((2, 2), (8, 2))
     studio.page.keyboard.press("Control+s")
     expect(studio.page.locator("[data-sync]")).to_have_attribute("data-state", "offline")
-    drawn = studio.shown()
-    assert (kept(studio.version) == drawn).all()
     studio.page.unroute("**/save/")
-    studio.open(studio.version)  # the page was closed before the answer came
+    return studio.shown()
+
+
+def answer_with(studio: Studio, status: int) -> None:
+    said = {"status": status, "content_type": "application/json", "body": "{}"}
+    studio.page.route("**/save/", lambda route: route.fulfill(**said))
+
+
+@pytest.mark.parametrize("status", [401, 429, 503])
+@pytest.mark.parametrize("is_opened_anew", [True, False])
+def test_a_sending_that_is_not_read_is_kept_with_its_key(studio: Studio, status: int, is_opened_anew: bool) -> None:
+    """Neither who is signed out nor who sends too often is asked about strokes that the server has had all along."""
+    drawn = lose_an_answer(studio)
+    answer_with(studio, status)
+    if is_opened_anew:
+        studio.open(studio.version)
+    else:
+        studio.page.keyboard.press("Control+s")
+        studio.wait("['failed', 'refused'].includes(window.nawlStudio.keeper.state)")
+    assert studio.page.evaluate("window.nawlStudio.keeper.store.sending().then((one) => Boolean(one))")
+    studio.page.unroute("**/save/")
+    studio.open(studio.version)
+    expect(studio.page.locator("[data-court]")).to_be_empty()
     assert (studio.shown() == drawn).all()
     studio.pull((2, 4), (8, 4))
     assert (studio.save() == studio.shown()).all()

@@ -5,6 +5,7 @@ import { enveloped } from "./changes.js";
 import { post, uuid } from "./post.js";
 
 const PAUSES = [2, 4, 8, 15, 30, 60];
+const SIGNED_OUT = 401;
 const QUIET = 1500; /* ms without a stroke before the chart is sent */
 const LONGEST = 12000; /* ms after which it is sent although strokes go on */
 
@@ -100,7 +101,7 @@ export class Keeper {
       } catch (error) {
         return this.later("offline");
       }
-      if (answer.status >= 500 || answer.status === 429) {
+      if (isPutOff(answer)) {
         return this.later("failed");
       }
       if (answer.body.code === "chart_changes_unfit" && this.there) {
@@ -160,9 +161,12 @@ export class Keeper {
     return false;
   }
 
+  /* Who has to sign in first was not read at all: the sending stays, its key tells later whether it was written. */
   refused(answer) {
-    this.sending = null;
-    this.store.dropSending().catch(() => {});
+    if (answer.status !== SIGNED_OUT) {
+      this.sending = null;
+      this.store.dropSending().catch(() => {});
+    }
     if (answer.body.code === "key_reused") {
       return this.later("failed");
     }
@@ -179,6 +183,11 @@ export class Keeper {
     await this.store.dropSending().catch(() => {});
     await this.store.forget(Infinity).catch(() => {});
   }
+}
+
+/* The server had no time for it. */
+function isPutOff(answer) {
+  return answer.status >= 500 || answer.status === 429;
 }
 
 export function deliver(address, sending) {
@@ -200,7 +209,7 @@ export async function finishOldSending(store, facts) {
     return null;
   }
   const answer = await deliver(facts.save, old).catch(() => null);
-  if (!answer || answer.status >= 500 || answer.status === 429) {
+  if (!answer || isPutOff(answer) || answer.status === SIGNED_OUT) {
     return old;
   }
   if (answer.status === 200) {
