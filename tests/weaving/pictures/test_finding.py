@@ -12,6 +12,7 @@ from nawl.weaving.chart import Chart
 from nawl.weaving.composing import Wish, compose, proposals
 from nawl.weaving.composing.designs import designs
 from nawl.weaving.likeness import best_ranking, photograph_of, signature_of_chart
+from nawl.weaving.pictures import finding
 from nawl.weaving.pictures.finding import find_carpet
 from nawl.weaving.pictures.reading import Picture
 from nawl.weaving.stock import shipped_yarns
@@ -90,6 +91,50 @@ def test_on_a_bare_floor_no_carpet_is_found_and_the_picture_counts_whole(level: 
     bare = Picture(np.full((90, 60, 3), level, np.uint8))
     assert find_carpet(bare) is None
     assert photograph_of(bare).corners is None
+
+
+def mask_of(*rows: str) -> np.ndarray:
+    return np.array([[sign == "#" for sign in row] for row in rows])
+
+
+@pytest.mark.parametrize(
+    ("mask", "largest"),
+    [
+        pytest.param(mask_of("...", "..."), mask_of("...", "..."), id="nothing"),
+        pytest.param(mask_of("##.#", "...#", ".#.#"), mask_of("...#", "...#", "...#"), id="apart"),
+        pytest.param(mask_of("#.#", "#.#", "###"), mask_of("#.#", "#.#", "###"), id="joined below"),
+        pytest.param(
+            mask_of("#.#.#", "#.###", "###..", "....#"), mask_of("#.#.#", "#.###", "###..", "....."), id="a fork"
+        ),
+        pytest.param(mask_of("##..", "..##"), mask_of("##..", "...."), id="corners do not join; the upper of two"),
+    ],
+)
+def test_the_largest_piece_hangs_together(mask: np.ndarray, largest: np.ndarray) -> None:
+    assert (finding._largest(mask) == largest).all()
+
+
+def test_the_many_pieces_of_a_speckled_picture_are_told_apart_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Specks are not flooded one by one: each run and each touch of two is looked up a few times, and nothing grows."""
+    steps: list[int] = []
+    first = finding._first
+
+    def counted(of: np.ndarray, run: int) -> int:
+        steps.append(run)
+        return first(of, run)
+
+    def grow(*_given: object) -> None:
+        raise AssertionError("a piece was flooded")
+
+    monkeypatch.setattr(finding, "_first", counted)
+    monkeypatch.setattr(finding, "_grown", grow)
+    speckled = np.random.default_rng(3).random((160, 120)) < 0.3
+    names, count = finding._pieces(speckled)
+    runs = int((np.diff(np.pad(speckled, ((0, 0), (1, 1))).astype(np.int8), axis=1) == 1).sum())
+    touches = int((speckled[:-1] & speckled[1:]).sum())
+    assert count > 1500
+    assert set(np.unique(names[speckled])) == set(range(count))
+    assert len(steps) <= runs + 2 * touches
+    assert np.bincount(names[finding._largest(speckled)]).max() == np.bincount(names[speckled]).max()
 
 
 def test_noise_specks_and_the_smallest_pictures_are_looked_at_without_a_fault() -> None:
