@@ -85,6 +85,8 @@ def test_corners_that_cross_are_refused_at_the_choice(locked: ChartVersion) -> N
     answer = as_role(Role.DESIGNER, locked).post(reverse("production:alike"), sent)
     assert answer.status_code == 422
     assert answer.context["form"].errors["part"]
+    assert "لم يجرِ البحث بعد" in answer.content.decode()
+    assert "يُحفظ" not in answer.content.decode().split('class="faults"')[1].split("</h2>")[0]
 
 
 def test_a_picture_without_a_carpet_is_searched_by_whole_and_says_so(locked: ChartVersion) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from nawl.accounts.choices import Role
@@ -34,6 +36,17 @@ def test_a_designer_goes_on_with_drafts_and_sees_what_waits(unit, as_user: SignI
     assert page.workshop.drafts[0].url.endswith("/studio/")
     assert [cloth.title for cloth in page.workshop.in_review] == ["ورد الشام"]
     assert "لا تكليف" not in answer.content.decode()
+
+
+def test_what_is_drawn_and_what_waits_is_counted_once(unit) -> None:
+    designer = make_user_as(Role.DESIGNER, unit)
+    said = [re.sub("<[^>]+>", "", workshop_day(designer).sentence)]
+    draw(make_version(unit))
+    said.append(re.sub("<[^>]+>", "", workshop_day(designer).sentence))
+    assert said == [
+        "قيد الرسم: مسودة واحدة. قيد المراجعة: نسخة واحدة.",
+        "قيد الرسم: مسودتان. قيد المراجعة: نسخة واحدة.",
+    ]
 
 
 def test_a_director_is_shown_what_waits_to_be_locked_and_no_draft(unit) -> None:

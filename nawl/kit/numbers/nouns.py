@@ -51,6 +51,7 @@ NOUNS: dict[str, Noun] = {
     "result": _noun("نتيجة واحدة", "نتيجتان", "نتائج", "نتيجة", "نتيجة", "result|results"),
     "indicator": _noun("مؤشر واحد", "مؤشران", "مؤشرات", "مؤشراً", "مؤشر", "indicator|indicators"),
     "report": _noun("تقرير واحد", "تقريران", "تقارير", "تقريراً", "تقرير", "report|reports"),
+    "draft": _noun("مسودة واحدة", "مسودتان", "مسودات", "مسودة", "مسودة", "draft|drafts"),
     "version": _noun("نسخة واحدة", "نسختان", "نسخ", "نسخة", "نسخة", "version|versions"),
     "project": _noun("مشروع واحد", "مشروعان", "مشاريع", "مشروعاً", "مشروع", "project|projects"),
     "contract": _noun("عقد واحد", "عقدان", "عقود", "عقداً", "عقد", "contract|contracts"),

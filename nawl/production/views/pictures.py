@@ -40,6 +40,8 @@ def picture_new(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     context = {
         "form": form,
         "version": version,
+        "wide": words.counted(version.wide, "cell" if version.quality.quality.mode == "flat" else "knot"),
+        "high": words.counted(version.high, "knot_row"),
         "size": size_words(version.width_cm, version.length_cm),
         "proportion": f"{version.width_cm / version.length_cm:.5f}",
         "yarns": yarns_of(version.design.facility),

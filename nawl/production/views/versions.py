@@ -88,7 +88,7 @@ def _facts(found: ChartVersion) -> list[Fact]:
     rows = [
         Fact(_("Class"), found.quality.name),
         Fact(_("Size in cm"), size_words(found.width_cm, found.length_cm)),
-        Fact(weave_words(found.quality.quality).parts, _("%(wide)s across, %(high)s rows") % _grid(found)),
+        Fact(weave_words(found.quality.quality).parts, _("%(wide)s across, %(rows)s") % _grid(found)),
         Fact(_("Symmetry"), str(found.get_symmetry_display())),
         Fact(_("Begun"), _("%(how)s, %(day)s, by %(who)s") % _begun(found)),
     ]
@@ -103,7 +103,7 @@ def _facts(found: ChartVersion) -> list[Fact]:
 
 
 def _grid(found: ChartVersion) -> dict[str, str]:
-    return {"wide": words.number(found.wide), "high": words.number(found.high)}
+    return {"wide": words.number(found.wide), "rows": words.counted(found.high, "knot_row")}
 
 
 def _begun(found: ChartVersion) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from nawl.kit.errors import NotPossible
@@ -25,7 +26,7 @@ def act_sentence(verb: str, facts: Mapping[str, Any]) -> str:
     if text is None:
         log.warning("no sentence for the verb %s", verb)
         return verb
-    return str(text) % Shown({**facts, **_periods(facts)})
+    return str(text) % Shown({**facts, **_periods(facts), **_weights(facts)})
 
 
 def _periods(facts: Mapping[str, Any]) -> dict[str, str]:
@@ -33,6 +34,14 @@ def _periods(facts: Mapping[str, Any]) -> dict[str, str]:
     try:
         return {"period": words.set_apart(words.period(parse_period(facts["period"])))} if "period" in facts else {}
     except NotPossible:
+        return {}
+
+
+def _weights(facts: Mapping[str, Any]) -> dict[str, Decimal]:
+    """Return the grams that an entry keeps as text, as a number that is shown as every other."""
+    try:
+        return {"grams": Decimal(facts["grams"])} if "grams" in facts else {}
+    except InvalidOperation:
         return {}
 
 

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from nawl.accounts.models import User
 from nawl.production.choices import Beginning, VersionState
@@ -91,16 +90,16 @@ def workshop_day(user: User) -> WorkshopDay | None:
 def _sentence(found: AtHand) -> SafeString:
     parts = []
     if found.may_draw:
-        text = ngettext("%(count)s draft is being drawn.", "%(count)s drafts are being drawn.", found.drafted)
-        parts.append(_counted(text, found.drafted, VersionState.DRAFT))
-    text = ngettext("%(count)s version waits in review.", "%(count)s versions wait in review.", found.reviews)
-    parts.append(_counted(text, found.reviews, VersionState.REVIEW))
+        drafts = words.counted(found.drafted, "draft")
+        parts.append(_leading(_("Being drawn: %(count)s."), drafts, VersionState.DRAFT))
+    reviews = words.counted(found.reviews, "version")
+    parts.append(_leading(_("In review: %(count)s."), reviews, VersionState.REVIEW))
     return SafeString(" ".join(parts))
 
 
-def _counted(text: str, count: int, state: str) -> SafeString:
+def _leading(text: str, count: str, state: str) -> SafeString:
     address = f"{reverse('production:design-list')}?{urlencode({'state': state})}"
-    return said(text, count=link(words.number(count), address))
+    return said(text, count=link(count, address))
 
 
 def _sent(version: ChartVersion) -> str:
