@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from PIL import Image
 
 from nawl.accounts.choices import Role
@@ -156,6 +157,15 @@ def test_dyes_chosen_by_hand_go_before_what_the_note_refused():
     assert chosen_red.is_valid(), chosen_red.errors
     assert "red" not in chosen_red.changed().without
     assert "purple" in chosen_red.changed().without
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_two_choices_of_a_part_bear_the_same_word(language):
+    with translation.override(language):
+        form = PartsForm(RECIPE)
+        for name in ("pattern", "first_motif", "second_motif", "medallion", "corners", "border", "family"):
+            words = [str(word).casefold() for _code, word in form.fields[name].choices]
+            assert len(words) == len(set(words)), name
 
 
 def test_the_same_address_shows_the_same_page_and_the_next_seed_another(designer):

@@ -169,8 +169,13 @@ def _groups() -> list[tuple[str, str]]:
 
 
 def _forms() -> list[tuple[str, str]]:
-    """Return the composer's own forms and those of the shelf, each once."""
+    """Return the composer's own forms and those of the shelf, each once; one of the shelf that shares a word says so."""
     language = "en" if (get_language() or "ar").startswith("en") else "ar"
     own = {code: str(word) for code, word in part_words.FORMS.items()}
-    shelf = {motif.code: motif.name(language) for motif in MOTIFS if motif.code not in own}
-    return [*own.items(), *shelf.items()]
+    shared = {word.casefold() for word in own.values()}
+    shelf = [(motif.code, motif.name(language)) for motif in MOTIFS if motif.code not in own]
+    told_apart = [
+        (code, _("%(motif)s, from the shelf") % {"motif": name} if name.casefold() in shared else name)
+        for code, name in shelf
+    ]
+    return [*own.items(), *told_apart]
