@@ -163,6 +163,7 @@ def _palette() -> dict[str, str | dict[str, str]]:
 
 def _checks() -> dict[str, str | dict[str, str]]:
     return {
+        "nothingDrawn": _("Nothing is drawn yet; what is drawn is checked here."),
         "isolated": _forms(_isolated),
         "oneByOne": _("Show them one by one"),
         "cleanIsolated": _("Clean them"),

@@ -56,6 +56,17 @@ def test_clean_up_is_one_step_and_says_how_many_knots_it_changed(striped: Studio
     assert (striped.shown() == before).all()
 
 
+def test_an_empty_sheet_is_told_in_one_sentence(studio: Studio) -> None:
+    lines = studio.page.locator("[data-checks] li")
+    expect(lines).to_have_text(["لم يُرسم شيء بعد؛ وما يُرسم يُفحص هنا."])
+    studio.dye(RED)
+    studio.pull((2, 2), (8, 2))
+    expect(lines.filter(has_text="متوسط طول اللون")).to_have_count(1)
+    expect(lines.filter(has_text="لم يُرسم شيء بعد")).to_have_count(0)
+    studio.page.keyboard.press("Control+z")
+    expect(lines).to_have_count(1)
+
+
 def test_the_checks_of_the_page_are_those_of_the_engine(studio: Studio, version: ChartVersion) -> None:
     knots = noisy(version)
     save_draft(version, knots, list(DYES), revision=0, key=uuid4(), by=User.objects.get(username="designer"))

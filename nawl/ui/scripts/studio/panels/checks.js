@@ -37,10 +37,17 @@ export class Checks {
 
   show() {
     const lines = this.short.map((one) => this.shortLine(one));
-    if (this.found) {
+    if (this.isEmpty()) {
+      lines.push(this.line("", "info", say("nothingDrawn")));
+    } else if (this.found) {
       lines.push(this.lonelyLine(), ...this.otherLines());
     }
     this.place.replaceChildren(...lines);
+  }
+
+  isEmpty() {
+    const { yarns, sheet } = this.easel.draft;
+    return !yarns.some((_, index) => sheet.counts[index]);
   }
 
   shortLine({ yarn, missing, index }) {
