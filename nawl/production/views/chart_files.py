@@ -11,14 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nawl.places.queries import ensure_may
-from nawl.production.actions.keeping import ensure_open
 from nawl.production.forms.chart_files import ChartFileForm
 from nawl.production.models import ChartVersion
-from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.stock import yarns_of
-from nawl.production.rules import DRAWERS
-from nawl.production.views.reader import language, reader_of, status_of
+from nawl.production.views.reader import draft_of, language, reader_of, status_of
 from nawl.production.views.showing import size_words, trail_of, version_crumb
 from nawl.ui import words
 from nawl.ui.parts import Crumb
@@ -43,12 +39,9 @@ class MatchRow:
 @require_http_methods(["GET", "POST"])
 def chart_file_new(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Bring a chart file and make it the chart of a draft."""
-    reader = reader_of(request)
-    version = version_seen_by(reader, serial, number)
-    ensure_may(reader, DRAWERS, at=version.design.facility)
-    ensure_open(version)
+    version = draft_of(request, serial, number)
     form = ChartFileForm(version, request.POST or None, request.FILES or None)
-    if request.method == "POST" and (taken := form.draw(by=reader)):
+    if request.method == "POST" and (taken := form.draw(by=reader_of(request))):
         messages.success(request, _said(taken))
         if namesakes := [match.own.name(language()) for match in taken.matches if match.is_namesake]:
             text = _("Of the same code in the file, but visibly another colour here: %(colours)s.")

@@ -16,16 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from PIL import Image
 
 from nawl.kit.errors import NotFound, NotPossible
-from nawl.places.queries import ensure_may
 from nawl.production.actions import compose_into
-from nawl.production.actions.keeping import ensure_open
 from nawl.production.forms.composing import ComposedForm
 from nawl.production.forms.parts import PartsForm
 from nawl.production.models import ChartVersion
 from nawl.production.queries.classes import class_found
 from nawl.production.queries.composing import classes_named, composing_unit, composing_yarns
-from nawl.production.queries.designs import version_seen_by
-from nawl.production.rules import DRAWERS
 from nawl.production.rules.recipes import packed_recipe, unpacked_recipe
 from nawl.production.views.proposed import (
     LARGE_PX,
@@ -38,7 +34,7 @@ from nawl.production.views.proposed import (
     recipes_for,
     tile_of,
 )
-from nawl.production.views.reader import A_DAY, reader_of, status_of
+from nawl.production.views.reader import A_DAY, draft_of, reader_of, status_of
 from nawl.production.views.sending import whole_number
 from nawl.production.views.showing import size_words, trail_of, version_crumb
 from nawl.ui.parts import Crumb
@@ -70,7 +66,7 @@ def composer(request: HttpRequest) -> HttpResponse:
 @require_safe
 def compose_for(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Show proposals in the class and size of a draft, each to be taken into it."""
-    version = _draft(request, serial, number)
+    version = draft_of(request, serial, number)
     asked = read_asked(request)
     here = reverse("production:compose", args=[version.design.serial, version.number])
     unit = version.design.facility
@@ -100,7 +96,7 @@ def _found(asked: Asked, version: ChartVersion | None = None) -> tuple[list[Reci
 @require_POST
 def compose_take(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Take a proposal into a draft; what was drawn there gives way to it."""
-    version = _draft(request, serial, number)
+    version = draft_of(request, serial, number)
     recipe = unpacked_recipe(request.POST.get("recipe", ""))
     seen = request.POST.get("revision", "")
     revision = whole_number(seen) if seen else version.revision
@@ -182,11 +178,3 @@ def recipe_picture(request: HttpRequest) -> HttpResponse:
     answered = HttpResponse(file.getvalue(), content_type="image/webp")
     answered.headers["Cache-Control"] = A_DAY
     return answered
-
-
-def _draft(request: HttpRequest, serial: str, number: int) -> ChartVersion:
-    """Return a version that the reader may compose into."""
-    version = version_seen_by(reader_of(request), serial, number)
-    ensure_may(reader_of(request), DRAWERS, at=version.design.facility)
-    ensure_open(version)
-    return version

@@ -8,13 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from nawl.places.queries import ensure_may
-from nawl.production.actions.keeping import ensure_open
 from nawl.production.forms.pictures import PictureForm
-from nawl.production.queries.designs import version_seen_by
 from nawl.production.queries.stock import yarns_of
-from nawl.production.rules import DRAWERS
-from nawl.production.views.reader import reader_of, status_of
+from nawl.production.views.reader import draft_of, reader_of, status_of
 from nawl.production.views.showing import size_words, trail_of, version_crumb
 from nawl.ui import words
 from nawl.ui.parts import Crumb
@@ -23,12 +19,9 @@ from nawl.ui.parts import Crumb
 @require_http_methods(["GET", "POST"])
 def picture_new(request: HttpRequest, serial: str, number: int) -> HttpResponse:
     """Bring a picture and make it the chart of a draft."""
-    reader = reader_of(request)
-    version = version_seen_by(reader, serial, number)
-    ensure_may(reader, DRAWERS, at=version.design.facility)
-    ensure_open(version)
+    version = draft_of(request, serial, number)
     form = PictureForm(version, request.POST or None, request.FILES or None)
-    if request.method == "POST" and (read := form.draw(by=reader)):
+    if request.method == "POST" and (read := form.draw(by=reader_of(request))):
         facts = {
             "colours": words.counted(read.drawn.chart.colours, "colour"),
             "difference": words.number(read.drawn.difference, 1),

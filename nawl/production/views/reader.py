@@ -8,6 +8,11 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from nawl.accounts.models import User
+from nawl.places.queries import ensure_may
+from nawl.production.actions.keeping import ensure_open
+from nawl.production.models import ChartVersion
+from nawl.production.queries.designs import version_seen_by
+from nawl.production.rules import DRAWERS
 
 A_DAY = "private, max-age=86400"
 """How long a browser may keep a picture; for its reader alone."""
@@ -16,6 +21,14 @@ A_DAY = "private, max-age=86400"
 def reader_of(request: HttpRequest) -> User:
     """Return who is signed in."""
     return cast("User", request.user)
+
+
+def draft_of(request: HttpRequest, serial: str, number: int) -> ChartVersion:
+    """Return the draft that a page puts another chart into; refuses who may not draw there, and what is no draft."""
+    version = version_seen_by(reader_of(request), serial, number)
+    ensure_may(reader_of(request), DRAWERS, at=version.design.facility)
+    ensure_open(version)
+    return version
 
 
 def status_of(request: HttpRequest) -> int:
