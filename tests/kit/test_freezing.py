@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.state import ProjectState
 
 from nawl.kit.freezing import FreezeRows, is_frozen_violation
+from tests.kit.steps import PlainEditor, run
 
 pytestmark = pytest.mark.django_db
 STEP = FreezeRows("slate", "{row}.state = 'stone'", ("words",))
@@ -24,21 +25,6 @@ def slate() -> Iterator[None]:
     yield
     give_back(STEP)
     run("DROP TABLE slate")
-
-
-def run(statement: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-
-
-class PlainEditor:
-    """Runs the statements of a migration step without the switches of a whole migration."""
-
-    connection = connection
-
-    def execute(self, statement: str, params: object = ()) -> None:
-        assert params is None
-        run(statement)
 
 
 def take(step: FreezeRows) -> None:

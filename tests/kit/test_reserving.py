@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.migrations.state import ProjectState
 
 from nawl.kit.reserving import ReserveNames
+from tests.kit.steps import PlainEditor, run
 
 pytestmark = pytest.mark.django_db
 STEP = ReserveNames("shelf", "code", "owner")
@@ -23,21 +24,6 @@ def shelf() -> Iterator[None]:
     yield
     STEP.database_backwards("kit", PlainEditor(), ProjectState(), ProjectState())
     run("DROP TABLE shelf")
-
-
-def run(statement: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-
-
-class PlainEditor:
-    """Runs the statements of a migration step without the switches of a whole migration."""
-
-    connection = connection
-
-    def execute(self, statement: str, params: object = ()) -> None:
-        assert params is None
-        run(statement)
 
 
 @pytest.mark.parametrize(

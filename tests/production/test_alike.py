@@ -13,16 +13,11 @@ from nawl.accounts.choices import Role
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from tests.factories.places import make_district, make_facility, make_user_as
-from tests.factories.production import draw, make_locked, make_version
+from tests.factories.production import draw, make_version
 from tests.production.pages import as_role, at, client_of
 from tests.weaving.pictures.floors import corners_of, on_the_floor
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
 
 
 def photograph(version: ChartVersion, seed: int = 5, floor: str = "wood") -> SimpleUploadedFile:

@@ -39,11 +39,6 @@ KINDS = {"chart": "png", "stitches": "oxs", "table": "csv"}
 
 
 @pytest.fixture
-def drawn() -> ChartVersion:
-    return draw(make_version())
-
-
-@pytest.fixture
 def draft(drawn: ChartVersion) -> ChartVersion:
     return make_version(drawn.design.facility, title_ar="غيره")
 

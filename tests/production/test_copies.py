@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
-
-
-@pytest.fixture
 def keeper(locked: ChartVersion) -> User:
     return hand(Role.WORKSHOP_SUPERVISOR, locked.design.facility)
 

@@ -19,21 +19,11 @@ from nawl.accounts.choices import Role
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
 from tests.factories.places import make_facility
-from tests.factories.production import DYES, draw, knots_for, make_class, make_locked, make_version, reread
+from tests.factories.production import DYES, draw, knots_for, make_class, make_version, reread
 from tests.production.pages import as_role, at, text
 from tests.production.test_drawing import photograph
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
-
-
-@pytest.fixture
-def drawn() -> ChartVersion:
-    return draw(make_version())
 
 
 def sending(version: ChartVersion, seed: int = 3, **changes: Any) -> dict[str, Any]:

@@ -35,11 +35,6 @@ from tests.production.pages import as_role, at, text
 
 
 @pytest.fixture
-def drawn() -> ChartVersion:
-    return draw(make_version())
-
-
-@pytest.fixture
 def second(drawn: ChartVersion) -> YarnLot:
     return make_lot(drawn.design.facility, make_colour("MAD"), batch="22-200")
 

@@ -11,16 +11,11 @@ from nawl.accounts.choices import Role
 from nawl.production.actions import begin_version, print_copy
 from nawl.production.models import ChartCopy, ChartVersion, PrintJob, YarnLot
 from tests.factories.places import make_district, make_facility, make_user_as
-from tests.factories.production import make_locked, make_lot
+from tests.factories.production import make_lot
 from tests.production.acts import hand
 from tests.production.pages import as_role, at, client_of, printed, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
 
 
 def addresses(version: ChartVersion, copy: ChartCopy, job: PrintJob) -> list[str]:

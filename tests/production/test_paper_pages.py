@@ -8,16 +8,10 @@ from django.urls import reverse
 from nawl.accounts.choices import Role
 from nawl.production.actions import print_copy
 from nawl.production.models import ChartVersion, PrintJob
-from tests.factories.production import make_locked
 from tests.production.acts import hand
 from tests.production.pages import PAPER, as_role, at, printed, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
 
 
 def test_a_file_that_is_not_offered_is_not_there(locked: ChartVersion) -> None:

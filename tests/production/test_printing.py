@@ -37,16 +37,11 @@ from nawl.production.queries.reckoning import amounts_of
 from nawl.ui.sentences import sentence
 from nawl.weaving.printing import ChartPaper
 from tests.factories.accounts import make_system_user
-from tests.factories.production import draw, make_locked, make_version
+from tests.factories.production import draw, make_version
 from tests.production.acts import hand, told
 
 pytestmark = pytest.mark.django_db
 A4 = ChartPaper(paper="a4")
-
-
-@pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
 
 
 def job_of(key: object) -> PrintJob:

@@ -15,18 +15,12 @@ from tests.factories.production import (
     first_version,
     make_class,
     make_design,
-    make_locked,
     make_palette,
     make_version,
 )
 from tests.production.pages import as_role, at, client_of, text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
 
 
 def test_the_register_shows_the_designs_of_the_scope_in_arabic() -> None:

@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def drawn() -> ChartVersion:
-    return draw(make_version())
-
-
-@pytest.fixture
 def sent(drawn: ChartVersion) -> ChartVersion:
     return send_to_review(drawn, by=hand(Role.DESIGNER, drawn.design.facility))
 

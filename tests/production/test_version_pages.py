@@ -20,16 +20,6 @@ from tests.production.pages import as_role, at, client_of, text
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def locked() -> ChartVersion:
-    return make_locked()
-
-
-@pytest.fixture
-def drawn() -> ChartVersion:
-    return draw(make_version())
-
-
 def test_the_way_from_draft_to_locked_is_walked_on_the_pages(drawn: ChartVersion) -> None:
     designer, supervisor = as_role(Role.DESIGNER, drawn), as_role(Role.WORKSHOP_SUPERVISOR, drawn)
     assert "فتح المرسم" in text(designer, at(drawn, "version"))
