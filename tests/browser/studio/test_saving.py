@@ -52,11 +52,12 @@ def test_a_lost_answer_is_asked_for_again_and_written_once(studio: Studio) -> No
     assert DraftSave.objects.filter(version=studio.version).count() == 2
 
 
-def lose_an_answer(studio: Studio) -> np.ndarray:
-    """Draw, and lose the answer to what was written; return what was drawn."""
+def lose_an_answer(studio: Studio, *, is_written: bool = True) -> np.ndarray:
+    """Draw, and lose the answer to what was written, or what was to be written; return what was drawn."""
 
     def lose(route: Any) -> None:
-        route.fetch()
+        if is_written:
+            route.fetch()
         route.abort()
 
     studio.page.route("**/save/", lose)
@@ -77,7 +78,7 @@ def answer_with(studio: Studio, status: int) -> None:
 @pytest.mark.parametrize("is_opened_anew", [True, False])
 def test_a_sending_that_is_not_read_is_kept_with_its_key(studio: Studio, status: int, is_opened_anew: bool) -> None:
     """Neither who is signed out nor who sends too often is asked about strokes that the server has had all along."""
-    drawn = lose_an_answer(studio)
+    drawn = lose_an_answer(studio, is_written=not is_opened_anew)  # opened anew, what is written is known in the chart
     answer_with(studio, status)
     if is_opened_anew:
         studio.open(studio.version)
@@ -92,6 +93,24 @@ def test_a_sending_that_is_not_read_is_kept_with_its_key(studio: Studio, status:
     studio.pull((2, 4), (8, 4))
     assert (studio.save() == studio.shown()).all()
     assert DraftSave.objects.filter(version=studio.version).count() == 2
+
+
+def test_strokes_whose_answer_was_lost_are_known_in_the_servers_chart(studio: Studio) -> None:
+    """The chart has come, with them in it, and saving is still out of reach: nobody is asked about a colleague."""
+    studio.dye(RED)
+    studio.pull((2, 6), (8, 6))
+    studio.save()
+    drawn = lose_an_answer(studio)
+    studio.page.route("**/save/", lambda route: route.abort())
+    studio.open(studio.version)
+    assert (studio.shown() == drawn).all()
+    expect(studio.page.locator("[data-court]")).to_be_empty()
+    assert not studio.page.evaluate("window.nawlStudio.keeper.store.sending().then((one) => Boolean(one))")
+    assert not studio.page.evaluate("window.nawlStudio.keeper.store.strokes().then((all) => all.length)")
+    studio.page.unroute("**/save/")
+    studio.pull((2, 4), (8, 4))
+    assert (studio.save() == studio.shown()).all()
+    assert DraftSave.objects.filter(version=studio.version).count() == 3
 
 
 def test_a_colleagues_drawing_and_the_own_one_are_both_kept(studio: Studio, unit: Facility) -> None:

@@ -11,7 +11,8 @@ import { Tools } from "./acting/tools.js";
 import { settle } from "./acting/carrying.js";
 import { heldAlone } from "./keeping/alone.js";
 import { Kept } from "./keeping/kept.js";
-import { Keeper, finishOldSending } from "./keeping/keeper.js";
+import { isWritten } from "./keeping/changes.js";
+import { Keeper, acknowledged, finishOldSending } from "./keeping/keeper.js";
 import { getKnots } from "./keeping/post.js";
 import { Attic, Store } from "./keeping/store.js";
 import { putBack } from "./keeping/reopening.js";
@@ -33,14 +34,19 @@ async function open(place, opening) {
   facts.isElsewhere = !facts.readonly && !await heldAlone("nawl-studio-" + facts.chart);
   facts.readonly = facts.readonly || facts.isElsewhere;
   const kept = new Kept(facts, place.dataset.beside);
-  const old = await finishOldSending(store, facts).catch(() => null);
+  let old = await finishOldSending(store, facts).catch(() => null);
   const attic = new Attic(store);
   attic.sweep().catch(() => {});
   const sheet = new Sheet(facts.wide, facts.high, new Uint8Array(facts.wide * facts.high).fill(UNSET));
   const byCode = new Map(facts.yarns.map((yarn) => [yarn.code, yarn]));
   const draft = new Draft(sheet, facts.palette.map((code) => byCode.get(code)), attic);
   const stage = new Stage(place.querySelector("[data-stage]"), draft, facts.cell);
-  take(await fetched(sheet, stage, facts, opening, kept), draft, stage, facts);
+  const told = await fetched(sheet, stage, facts, opening, kept);
+  take(told, draft, stage, facts);
+  if (old && await isWritten(old, told, sheet.base)) {
+    await acknowledged(store, old, told.revision).catch(() => {});
+    old = null;
+  }
   const keeper = new Keeper(draft, store, facts, kept);
   const found = facts.readonly ? { count: 0, isStale: false } : await putBack(draft, store, keeper);
   if (old && found.count && !found.isStale) {

@@ -23,6 +23,13 @@ function difference(cells, there) {
 }
 
 /* SHA-256 of the knots; null where the address is not secure, and the browser reckons none. */
+/* Without its answer a sending is known to have been written where the server's chart is just what it made. */
+export async function isWritten(sending, told, cells) {
+  const isNewer = sending.check && told && told.revision > sending.revision;
+  const isOfItsYarns = isNewer && String(told.palette) === String(sending.yarns);
+  return Boolean(isOfItsYarns) && sending.check === await checkOf(cells);
+}
+
 async function checkOf(cells) {
   if (!window.crypto.subtle) {
     return null;

@@ -217,8 +217,15 @@ export async function finishOldSending(store, facts) {
       facts.revision = answer.body.revision;
       facts.palette = old.yarns; /* the page was made before this was written */
     }
-    await store.forget(old.last, answer.body.revision);
+    await acknowledged(store, old, answer.body.revision);
+  } else {
+    await store.dropSending();
   }
-  await store.dropSending();
   return null;
+}
+
+/* What an old sending held is written: its strokes are forgotten, later ones stand on what it made. */
+export async function acknowledged(store, sending, revision) {
+  await store.forget(sending.last, revision);
+  await store.dropSending();
 }
