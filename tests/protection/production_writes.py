@@ -168,8 +168,10 @@ def _reject(world: World) -> object:
 
 
 def _fail_printing(world: World) -> object:
+    """The printing of a copy that was not handed out yet fails."""
+    copy = production.print_copy(_weaving(world).locked, by=make_system_user())
     rows = PrintJob.objects.unscoped("a test cuts a printing off").filter(pk=_weaving(world).printing.pk)
-    return rows.update(state="failed", fault="print_failed")
+    return rows.update(state="failed", fault="print_failed", copy=copy)
 
 
 def _record_voice(world: World) -> object:
