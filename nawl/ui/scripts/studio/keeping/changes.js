@@ -22,7 +22,6 @@ function difference(cells, there) {
   return changes;
 }
 
-/* SHA-256 of the knots; null where the address is not secure, and the browser reckons none. */
 /* Without its answer a sending is known to have been written where the server's chart is just what it made. */
 export async function isWritten(sending, told, cells) {
   const isNewer = sending.check && told && told.revision > sending.revision;
@@ -30,6 +29,7 @@ export async function isWritten(sending, told, cells) {
   return Boolean(isOfItsYarns) && sending.check === await checkOf(cells);
 }
 
+/* SHA-256 of the knots; null where the address is not secure, and the browser reckons none. */
 async function checkOf(cells) {
   if (!window.crypto.subtle) {
     return null;
