@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations.state import ProjectState
 
 from nawl.kit.reserving import ReserveNames
@@ -50,6 +50,9 @@ def test_a_name_is_either_everybodys_or_an_owners(shelf: None, statement: str, s
 def test_taken_back_the_step_reserves_nothing(shelf: None) -> None:
     STEP.database_backwards("kit", PlainEditor(), ProjectState(), ProjectState())
     run("INSERT INTO shelf VALUES (3, 'W1', 7)")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM shelf WHERE id = 3")
+        assert cursor.fetchone() == (1,)
 
 
 def test_an_unknown_database_is_refused() -> None:

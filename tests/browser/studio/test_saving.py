@@ -129,7 +129,8 @@ def test_a_colleagues_drawing_and_the_own_one_are_both_kept(studio: Studio, unit
     assert (kept(theirs) == knots_for(theirs)).all()
 
 
-def test_strokes_on_an_older_state_are_asked_about(studio: Studio, unit: Facility) -> None:
+def overtake(studio: Studio, unit: Facility) -> ChartVersion:
+    """Draw a stroke that is not sent, let a colleague save over it, and open what is hers; the stroke is asked about."""
     studio.page.route("**/save/", lambda route: route.abort())
     studio.dye(RED)
     studio.pull((2, 2), (8, 2))
@@ -138,8 +139,13 @@ def test_strokes_on_an_older_state_are_asked_about(studio: Studio, unit: Facilit
     studio.page.evaluate("window.nawlStudio.keeper.store.dropSending()")
     theirs = draw(studio.version, by=make_user_as(Role.DESIGNER, unit, "colleague"))
     studio.open(theirs)
+    expect(studio.page.locator("[data-court]")).to_contain_text("على حال أقدم")
+    return theirs
+
+
+def test_strokes_on_an_older_state_are_asked_about(studio: Studio, unit: Facility) -> None:
+    theirs = overtake(studio, unit)
     court = studio.page.locator("[data-court]")
-    expect(court).to_contain_text("على حال أقدم")
     court.get_by_role("button", name="وضع رسمي فوقه").click()
     expected = knots_for(theirs)
     expected[2, 2:9] = RED
@@ -148,16 +154,8 @@ def test_strokes_on_an_older_state_are_asked_about(studio: Studio, unit: Facilit
 
 @pytest.mark.parametrize("answer", ["وضع رسمي فوقه", "إزالة رسمي من هذا الجهاز"])
 def test_what_is_drawn_while_old_strokes_are_asked_about_is_kept(studio: Studio, unit: Facility, answer: str) -> None:
-    studio.page.route("**/save/", lambda route: route.abort())
-    studio.dye(RED)
-    studio.pull((2, 2), (8, 2))
-    expect(studio.page.locator("[data-sync]")).to_have_attribute("data-state", "offline")
-    studio.page.unroute("**/save/")
-    studio.page.evaluate("window.nawlStudio.keeper.store.dropSending()")
-    theirs = draw(studio.version, by=make_user_as(Role.DESIGNER, unit, "colleague"))
-    studio.open(theirs)
+    theirs = overtake(studio, unit)
     court = studio.page.locator("[data-court]")
-    expect(court).to_contain_text("على حال أقدم")
     studio.dye(RED)
     studio.pull((2, 9), (8, 9))
     court.get_by_role("button", name=answer).click()
