@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -45,12 +45,21 @@ def width() -> int:
 
 
 @pytest.fixture
-def context(browser: Browser, width: int) -> Iterator[BrowserContext]:
+def keepers() -> Literal["allow", "block"]:
+    """Say whether pages may have a service worker. A `page.route` that is set while one takes its page over lets
+    requests through, so a walk that stops requests does without, or waits until the page is kept.
+    """
+    return "allow"
+
+
+@pytest.fixture
+def context(browser: Browser, width: int, keepers: Literal["allow", "block"]) -> Iterator[BrowserContext]:
     """A fresh device with its own cookies."""
     device = browser.new_context(
         viewport={"width": width, "height": HEIGHTS[width]},
         locale="en-US",  # the reader's language never comes from the browser
         has_touch=width < 600,
+        service_workers=keepers,
         reduced_motion="reduce",  # a checker that looks at half an opening sees half its contrast
     )
     device.set_default_timeout(15_000)

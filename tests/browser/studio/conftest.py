@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,6 +17,12 @@ from tests.factories.places import make_facility, make_user_as
 from tests.factories.production import draw, make_palette, make_version
 
 expect.set_options(timeout=15_000)  # machines of the tests are shared and slow
+
+
+@pytest.fixture
+def keepers() -> Literal["allow", "block"]:
+    """Most walks here stop requests; those that load a page without a network ask for a keeper."""
+    return "block"
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
 from playwright.sync_api import BrowserContext, Route, expect
@@ -12,6 +14,11 @@ from tests.factories.production import draw, knots_for, reread
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEPT = "caches.keys().then((names) => names.filter((name) => name.includes('/studio/')))"
+
+
+@pytest.fixture
+def keepers() -> Literal["allow", "block"]:
+    return "allow"
 
 
 def wait_until_kept(studio: Studio) -> None:
