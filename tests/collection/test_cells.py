@@ -70,7 +70,10 @@ def test_a_month_before_the_day_is_a_fault_with_its_right_order() -> None:
     assert dict(read.facts)["suggestion"] == "14/7/2022"
 
 
-@pytest.mark.parametrize("cell", ["31/6/2022", "14/7", "تموز", "أمس", "14", 3.0, True, time(8), "1/1/20222", "٠/٠/٠"])
+@pytest.mark.parametrize(
+    "cell",
+    ["31/6/2022", "14/7", "تموز", "أمس", "14", 3.0, True, time(8), "1/1/20222", "٠/٠/٠", float("inf"), float("nan")],
+)
 def test_what_is_no_day_is_told(cell: object) -> None:
     read = read_day(cell)
     assert isinstance(read, Problem)

@@ -44,7 +44,7 @@ def day_of_number(number: float, *, uses_1904: bool) -> ReadDay:
     """Return the day of a spreadsheet's serial number, or of a number such as 20220714."""
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
         return ReadDay(_EXCEL_START + timedelta(days=int(number) + (_DAYS_TO_1904 if uses_1904 else 0)))
-    match = _PLAIN.fullmatch(str(int(number))) if number == int(number) else None
+    match = _PLAIN.fullmatch(str(int(number))) if float(number).is_integer() else None  # a file may hold infinity
     return _made(int(match[1]), int(match[2]), int(match[3])) if match else NO_DAY
 
 
