@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
@@ -41,12 +41,13 @@ def version(unit: Facility) -> ChartVersion:
 
 
 @pytest.fixture
-def studio(page: Page, version: ChartVersion, live_server: Any, sign_in: Callable[..., None]) -> Studio:
+def studio(page: Page, version: ChartVersion, live_server: Any, sign_in: Callable[..., None]) -> Iterator[Studio]:
     """The studio, open before the designer."""
     sign_in(page, "designer", PASSWORD)
     found = Studio(page, live_server.url)
     found.open(version)
-    return found
+    yield found
+    found.let_through()
 
 
 @pytest.fixture

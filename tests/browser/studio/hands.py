@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from unittest.mock import patch
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from nawl.production.models import ChartVersion
 from nawl.production.queries.charts import chart_of
+from nawl.production.views import charts
 from tests.factories.production import reread
 
+SAVING = "**/save/"
 UNSET = 255
 RED, BLUE = 1, 0  # places in the palette: IND, MAD, SAF, WOO
 
@@ -22,6 +26,8 @@ class Studio:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+        self.barrier = patch.multiple(charts, save_changes=_broken, save_draft=_broken)
+        self.is_shut = False
 
     def go_to(self, version: ChartVersion) -> None:
         self.version = version
@@ -71,6 +77,22 @@ class Studio:
         self.wait_until_saved()
         return kept(self.version)
 
+    def shut(self, answer: Callable[[Route], None] = lambda route: route.abort()) -> None:
+        """Let no save be written until `let_through`; the page sees `answer`.
+
+        What a page sends while it is being left goes past the browser's own barrier, so the server has one too.
+        """
+        self.page.route(SAVING, answer)
+        if not self.is_shut:
+            self.barrier.start()
+        self.is_shut = True
+
+    def let_through(self) -> None:
+        self.page.unroute(SAVING)
+        if self.is_shut:
+            self.barrier.stop()
+        self.is_shut = False
+
     def wait(self, expression: str) -> None:
         """Wait until something holds on the page; Playwright's own way needs what the page's policy forbids."""
         for _ in range(500):
@@ -82,6 +104,10 @@ class Studio:
     def wait_until_saved(self) -> None:
         self.wait("!window.nawlStudio.keeper.unsent && !window.nawlStudio.keeper.working")
         expect(self.page.locator("[data-sync]")).to_have_attribute("data-state", "saved")
+
+
+def _broken(*_given: object, **_named: object) -> None:
+    raise OSError("the line is broken")
 
 
 def kept(version: ChartVersion) -> np.ndarray:

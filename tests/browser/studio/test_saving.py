@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
 from nawl.accounts.choices import Role
 from nawl.places.models import Facility
 from nawl.production.models import ChartVersion, DraftSave
-from tests.browser.studio.hands import RED, Studio, kept
+from tests.browser.studio.hands import RED, SAVING, Studio, kept
 from tests.factories.places import make_user_as
 from tests.factories.production import draw, knots_for
 
@@ -31,12 +29,12 @@ def test_a_lost_line_and_a_closed_page_lose_no_stroke(studio: Studio, context: B
     sentence = "حُفظ على هذا الجهاز، ويُرسَل حين تعود الشبكة."
     expect(studio.page.locator("[data-sync-text]")).to_have_text(sentence)
     drawn = studio.shown()
-    studio.page.route("**/save/", lambda route: route.abort())
+    studio.shut()
     context.set_offline(False)
     studio.open(studio.version)
     expect(studio.page.locator("[data-court]")).to_contain_text("أُعيدت 4 خطوات رسم")
     assert (studio.shown() == drawn).all()
-    studio.page.unroute("**/save/")
+    studio.let_through()
     assert (studio.save() == drawn).all()
     studio.open(studio.version)
     expect(studio.page.locator("[data-court]")).to_be_empty()
@@ -44,7 +42,7 @@ def test_a_lost_line_and_a_closed_page_lose_no_stroke(studio: Studio, context: B
 
 def test_a_lost_answer_is_asked_for_again_and_written_once(studio: Studio) -> None:
     drawn = lose_an_answer(studio)
-    studio.page.unroute("**/save/")
+    studio.let_through()
     assert (kept(studio.version) == drawn).all()
     studio.open(studio.version)  # the page was closed before the answer came
     assert (studio.shown() == drawn).all()
@@ -59,12 +57,14 @@ def lose_an_answer(studio: Studio, *, is_written: bool = True) -> np.ndarray:
     Saving stays out of reach: the page would send again by itself.
     """
 
-    def lose(route: Any) -> None:
-        if is_written:
-            route.fetch()
+    def lose(route: Route) -> None:
+        route.fetch()
         route.abort()
 
-    studio.page.route("**/save/", lose)
+    if is_written:
+        studio.page.route(SAVING, lose)
+    else:
+        studio.shut()
     studio.dye(RED)
     studio.pull((2, 2), (8, 2))
     studio.page.keyboard.press("Control+s")
@@ -73,8 +73,7 @@ def lose_an_answer(studio: Studio, *, is_written: bool = True) -> np.ndarray:
 
 
 def answer_with(studio: Studio, status: int) -> None:
-    said = {"status": status, "content_type": "application/json", "body": "{}"}
-    studio.page.route("**/save/", lambda route: route.fulfill(**said))
+    studio.shut(lambda route: route.fulfill(status=status, content_type="application/json", body="{}"))
 
 
 @pytest.mark.parametrize("status", [401, 429, 503])
@@ -89,7 +88,7 @@ def test_a_sending_that_is_not_read_is_kept_with_its_key(studio: Studio, status:
         studio.page.keyboard.press("Control+s")
         studio.wait("['failed', 'refused'].includes(window.nawlStudio.keeper.state)")
     assert studio.page.evaluate("window.nawlStudio.keeper.store.sending().then((one) => Boolean(one))")
-    studio.page.unroute("**/save/")
+    studio.let_through()
     studio.open(studio.version)
     expect(studio.page.locator("[data-court]")).to_be_empty()
     assert (studio.shown() == drawn).all()
@@ -110,7 +109,7 @@ def test_strokes_whose_answer_was_lost_are_known_in_the_servers_chart(studio: St
     expect(studio.page.locator("[data-court]")).to_be_empty()
     assert not studio.page.evaluate("window.nawlStudio.keeper.store.sending().then((one) => Boolean(one))")
     assert not studio.page.evaluate("window.nawlStudio.keeper.store.strokes().then((all) => all.length)")
-    studio.page.unroute("**/save/")
+    studio.let_through()
     studio.pull((2, 4), (8, 4))
     assert (studio.save() == studio.shown()).all()
     assert DraftSave.objects.filter(version=studio.version).count() == 3
@@ -134,7 +133,7 @@ def test_a_colleagues_drawing_and_the_own_one_are_both_kept(studio: Studio, unit
 
 def overtake(studio: Studio, unit: Facility) -> ChartVersion:
     """Draw a stroke that is not sent, let a colleague save over it, and open what is hers; the stroke is asked about."""
-    studio.page.route("**/save/", lambda route: route.abort())
+    studio.shut()
     studio.dye(RED)
     studio.pull((2, 2), (8, 2))
     expect(studio.page.locator("[data-sync]")).to_have_attribute("data-state", "offline")
@@ -142,7 +141,7 @@ def overtake(studio: Studio, unit: Facility) -> ChartVersion:
     theirs = draw(studio.version, by=make_user_as(Role.DESIGNER, unit, "colleague"))
     studio.open(theirs)
     expect(studio.page.locator("[data-court]")).to_contain_text("على حال أقدم")
-    studio.page.unroute("**/save/")
+    studio.let_through()
     return theirs
 
 
