@@ -47,7 +47,7 @@ def studio(page: Page, version: ChartVersion, live_server: Any, sign_in: Callabl
     found = Studio(page, live_server.url)
     found.open(version)
     yield found
-    found.let_through()
+    found.lift_barrier()  # the page may be closed
 
 
 @pytest.fixture

@@ -89,6 +89,9 @@ class Studio:
 
     def let_through(self) -> None:
         self.page.unroute(SAVING)
+        self.lift_barrier()
+
+    def lift_barrier(self) -> None:
         if self.is_shut:
             self.barrier.stop()
         self.is_shut = False
